@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { buildSync } from 'esbuild'
+import type { Rule } from '../../server/rules/rule'
+import { generatedFiles, ruleFiles, ruleIndex, type GeneratedFile } from './files'
+
+/** `npm run generate`: renews every file that is made from rules and settings. */
+function main(root: string): void {
+  write(root, ruleIndex(ruleFiles(root)))
+  const files = generatedFiles(freshRules(root))
+  for (const file of files) write(root, file)
+  const pages = new Set(files.map(({ path }) => path))
+  for (const name of readdirSync(join(root, 'docs/rules'))) {
+    if (!pages.has(`docs/rules/${name}`)) rmSync(join(root, 'docs/rules', name))
+  }
+}
+
+/** The rules as they are in the sources now: the index has just been written, so what is compiled may be older. */
+function freshRules(root: string): readonly Rule[] {
+  const outfile = join(root, 'out/generate/rules.cjs')
+  buildSync({
+    entryPoints: [join(root, 'server/rules/index.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile,
+    logLevel: 'error',
+  })
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- The bundle exists only now.
+  return (require(outfile) as { RULES: readonly Rule[] }).RULES
+}
+
+function write(root: string, file: GeneratedFile): void {
+  const path = join(root, file.path)
+  const now = read(path)
+  const text = file.render(now)
+  if (text === now) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  process.stdout.write(`${file.path}\n`)
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+main(resolve(__dirname, '../../..'))

@@ -1,0 +1,114 @@
+import type { Identity } from '../model/identity'
+
+/** What git knows of one commit. */
+export interface Commit {
+  /** All 40 (or 64) hexadecimal digits. */
+  readonly hash: string
+  /** The first paragraph of the message on one line, as `%s` prints it. */
+  readonly subject: string
+  readonly author: Identity
+  /** The author's date as ISO 8601 with offset, as `%aI` prints it. */
+  readonly date: string
+}
+
+/** The answer to "which commit is this?". `unknown`: git cannot tell here (no repository, shallow or partial clone). */
+export type CommitLookup =
+  | { readonly is: 'found'; readonly commit: Commit }
+  | { readonly is: 'missing' }
+  | { readonly is: 'ambiguous'; readonly candidates: readonly Commit[] }
+  | { readonly is: 'unknown' }
+
+/** The questions about commits that rules and hovers ask. */
+export interface CommitFinder {
+  /** The commit that a full or abbreviated id names. Anything that is not 4 to 64 hexadecimal digits is `missing`. */
+  lookup(id: string, signal?: AbortSignal): Promise<CommitLookup>
+  /** Commits reachable from HEAD whose subject is exactly `subject`, newest first, at most ten. */
+  withSubject(subject: string, signal?: AbortSignal): Promise<readonly Commit[]>
+}
+
+/** One commit of a streamed log, its message whole. */
+export interface LogEntry extends Commit {
+  /** The message as `%B` prints it, not re-wrapped; lone surrogates U+DC80..U+DCFF stand for bytes that are no UTF-8. */
+  readonly message: string
+  readonly committer: Identity
+  readonly parents: readonly string[]
+  /** One item a changed file, in git's order; only where the query asked for `lineCounts`. */
+  readonly lineCounts?: readonly LineCount[]
+}
+
+/** How many lines a commit adds to and removes from one file, as `--numstat` counts them. */
+export interface LineCount {
+  /** Path after the change, relative to the top level. */
+  readonly path: string
+  /** Path before a rename or copy. */
+  readonly from?: string
+  /** `undefined` for binary files. */
+  readonly added: number | undefined
+  readonly removed: number | undefined
+}
+
+/** Which commits a log gives; what is left out is not restricted. */
+export interface LogQuery {
+  /** A revision or range in git's own words (`HEAD`, `v1..v2`, `-5 HEAD` is not: use `limit`). */
+  readonly range?: string
+  /** Paths relative to the top level, taken literally (no pathspec magic). */
+  readonly paths?: readonly string[]
+  /** In git's own words, e.g. `1-year-ago`. */
+  readonly since?: string
+  readonly limit?: number
+  readonly noMerges?: boolean
+  /** Follow one path through renames. */
+  readonly follow?: boolean
+  /** Also count the lines of each changed file (`--numstat`); merges have none. */
+  readonly lineCounts?: boolean
+}
+
+/** A file that a change touches. */
+export interface ChangedPath {
+  /** git's letter: A, M, D, R, C, T. */
+  readonly status: string
+  /** Path after the change (for D: before it), relative to the top level. */
+  readonly path: string
+  /** Path before a rename or copy. */
+  readonly from?: string
+}
+
+/** What a repository is and can tell. */
+export interface RepositoryFacts {
+  /** Absolute path of the work tree; undefined in a bare repository. */
+  readonly topLevel: string | undefined
+  /** Absolute path of this work tree's git directory. */
+  readonly gitDirectory: string
+  /** Some history is not here (shallow or partial clone): a missing commit proves nothing. */
+  readonly incomplete: boolean
+  /** There is no commit yet. */
+  readonly empty: boolean
+}
+
+/** All that is asked of one git repository. Every method answers `undefined` or empty where git cannot tell; none throws but for an aborted signal. */
+export interface Git extends CommitFinder {
+  readonly facts: RepositoryFacts
+  /** The author of a commit made now: `git var GIT_AUTHOR_IDENT`, without its date. */
+  identity(): Promise<Identity | undefined>
+  /** One value of git's configuration (the last one, if several). */
+  config(key: string): Promise<string | undefined>
+  /** Commits, newest first, as they arrive from one git process. Ends early when the signal is aborted. */
+  log(query: LogQuery, signal?: AbortSignal): AsyncIterable<LogEntry>
+  /** Full ids of the commits in `range` that no remote-tracking branch and no tag contains. */
+  unpublished(range: string, signal?: AbortSignal): Promise<ReadonlySet<string>>
+  /** Paths that the index changes against HEAD. */
+  staged(signal?: AbortSignal): Promise<readonly ChangedPath[]>
+  /** The index as a patch against HEAD (`git diff --cached`). */
+  stagedDiff(signal?: AbortSignal): Promise<string>
+  /** Paths that one commit changes against its first parent. */
+  changedBy(commit: string, signal?: AbortSignal): Promise<readonly ChangedPath[]>
+  /** The diff of one commit against its first parent. */
+  diffOf(commit: string, signal?: AbortSignal): Promise<string>
+  /**
+   * All tracked paths, relative to the top level, in git's order. With `paths`, only these files and what lies
+   * in these directories (taken literally, relative to the top level).
+   */
+  trackedFiles(signal?: AbortSignal, paths?: readonly string[]): Promise<readonly string[]>
+  /** Something that changes when HEAD moves or the index changes, to know when cached answers are stale. */
+  version(): Promise<string>
+}

@@ -1,0 +1,15 @@
+/** A person or robot as git and mail write it. Either part may be empty. */
+export interface Identity {
+  readonly name: string
+  readonly email: string
+}
+
+/** The usual way to write an identity: `Name <address>`, or the bare address where there is no name. */
+export function formatIdentity({ name, email }: Identity): string {
+  return name ? `${name} <${email}>` : email
+}
+
+/** Addresses are compared without regard to case, as every mail system in use treats them. */
+export function sameEmail(a: Identity, b: Identity): boolean {
+  return a.email.toLowerCase() === b.email.toLowerCase()
+}

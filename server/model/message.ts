@@ -1,0 +1,155 @@
+import type { CommitMessage, Paragraph } from '../parse/commitMessage'
+import type { Subject } from '../parse/subject'
+import type { Trailer, TrailerBlock } from '../parse/trailers'
+import type { Slice } from '../text/slice'
+import type { Identity } from './identity'
+import type { State } from './state'
+
+/** What a message is for; rules say which kinds they look at. */
+export type MessageKind =
+  | 'patch'
+  | 'revert'
+  | 'backport'
+  | 'fixup'
+  | 'merge'
+  | 'release'
+  | 'tag'
+  | 'cover'
+  | 'reply'
+  | 'pull-request'
+
+/** Where a message was found, which decides what git will do with its lines. */
+export type Origin = 'editor' | 'box' | 'commit' | 'mail'
+
+/** A place in a posted series. */
+export interface Posting {
+  readonly version: number
+  readonly number: number | undefined
+  readonly total: number | undefined
+  /** Words of the brackets beside PATCH, version and numbers: `RFC`, `net-next`. */
+  readonly words: readonly string[]
+}
+
+/** A message in the kernel's terms: what every rule looks at, wherever the text comes from. */
+export interface Message {
+  readonly kind: MessageKind
+  readonly state: State
+  readonly origin: Origin
+  /** The whole text of the message, comment lines and mail headers left out. */
+  readonly whole: Slice
+  readonly subject: Subject | undefined
+  readonly separated: boolean
+  /** Lines after the subject, up to the end of the message. */
+  readonly lines: readonly Slice[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly blocks: readonly TrailerBlock[]
+  readonly trailers: readonly Trailer[]
+  /** The line that ends the message where something follows it. */
+  readonly end: Slice | undefined
+  /** What stands below a mail's or message's `---`, the diff left out. */
+  readonly notes: Slice | undefined
+  /** Who will be or is recorded as the author, where that is known. */
+  readonly author: Identity | undefined
+  /** The place of the author in the text, e.g. a mail's `From:`. */
+  readonly authorAt: Slice | undefined
+  /** Who is at the keyboard, as git's configuration knows them. */
+  readonly me: Identity | undefined
+  readonly posting: Posting | undefined
+  /** All messages of the same input, this one among them: a series and its cover letter. */
+  readonly series: readonly Message[]
+  /** Paths that the change touches, where the change is at hand. */
+  readonly paths: readonly string[] | undefined
+  /** How a comment line begins in this text; undefined where it has none. */
+  readonly comment: string | undefined
+  /** git or a hook will add a sign-off when this draft is committed. */
+  readonly signedLater: boolean
+  /** Somebody else underlines long lines here already. */
+  readonly lengthsChecked: boolean
+}
+
+/** What the surroundings of a message say of it. */
+export interface MessageFacts {
+  readonly state: State
+  readonly origin: Origin
+  readonly author?: Identity | undefined
+  readonly authorAt?: Slice | undefined
+  readonly me?: Identity | undefined
+  readonly series?: readonly Message[]
+  readonly paths?: readonly string[] | undefined
+  readonly notes?: Slice | undefined
+  readonly comment?: string | undefined
+  readonly signedLater?: boolean
+  readonly lengthsChecked?: boolean
+  /** The line that ends the message, where the mail's parser found it. */
+  readonly end?: Slice | undefined
+  /** Known from git's state or the file's name, e.g. MERGE_MSG; else the subject decides. */
+  readonly kind?: MessageKind | undefined
+  readonly hasDiff?: boolean
+  readonly inReply?: boolean
+}
+
+/** Puts a parsed message and its surroundings together. */
+export function messageOf(parsed: CommitMessage, facts: MessageFacts): Message {
+  const tag = parsed.subject?.tag
+  return {
+    kind: facts.kind ?? kindOf(parsed, facts),
+    state: facts.state,
+    origin: facts.origin,
+    whole: parsed.whole,
+    subject: parsed.subject,
+    separated: parsed.separated,
+    lines: parsed.lines,
+    paragraphs: parsed.paragraphs,
+    blocks: parsed.blocks,
+    trailers: parsed.trailers,
+    end: facts.end ?? parsed.end,
+    notes: facts.notes ?? parsed.notes,
+    author: facts.author,
+    authorAt: facts.authorAt,
+    me: facts.me,
+    series: facts.series ?? [],
+    posting: tag && {
+      version: tag.version,
+      number: tag.number,
+      total: tag.total,
+      words: tag.words,
+    },
+    paths: facts.paths,
+    comment: facts.comment,
+    signedLater: facts.signedLater ?? false,
+    lengthsChecked: facts.lengthsChecked ?? false,
+  }
+}
+
+function kindOf(parsed: CommitMessage, facts: MessageFacts): MessageKind {
+  const { subject } = parsed
+  if (!subject) return 'patch'
+  const title = subject.title.text
+  if (facts.origin === 'mail') {
+    if (subject.tag?.number === 0) return 'cover'
+    if (subject.brackets.some(tag => /^\[(?:git )?pull\b/i.test(tag.text))) return 'pull-request'
+    if (!facts.hasDiff && (subject.reply || facts.inReply)) return 'reply'
+  }
+  if (/^(?:fixup|squash|amend)! /.test(title)) return 'fixup'
+  if (
+    /^Merge (?:branch|branches|tag|tags|remote-tracking|commit|commits|pull request|patch series|series|https?:|git:|remote|master|\S+ (?:into|from) )/.test(
+      title,
+    )
+  )
+    return 'merge'
+  if (/^(?:Revert|Reapply) "/.test(title)) return 'revert'
+  if (/^(?:Linux \d|Prepare v?\d|Release v?\d|v?\d+\.\d+(?:[.-]\S+)?$)/.test(title))
+    return 'release'
+  const first = parsed.lines.find(line => line.text.trim() !== '')?.text.trim() ?? ''
+  if (
+    /^(?:commit [0-9a-f]{12,40} upstream\.?|\[ Upstream commit [0-9a-f]{12,40} \])$/i.test(first)
+  ) {
+    return 'backport'
+  }
+  return 'patch'
+}
+
+/** Whether nothing has been written yet: no subject and no text, at most the trailers that git put there. */
+export function isUntouched(message: Pick<Message, 'subject' | 'paragraphs'>): boolean {
+  return message.subject === undefined && message.paragraphs.length === 0
+}

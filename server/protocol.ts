@@ -1,0 +1,152 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol: method names and plain data. It is the
+ * one file of the server that the client imports. URIs are strings, lines and columns are counted from 0 in UTF-16 units.
+ */
+
+/** Client to server, request: who has to get this? Params `MaintainersQuestion`, result `MaintainersAnswer`. */
+export const MAINTAINERS_REQUEST = 'kernelPatch/maintainers'
+
+/** Client to server, request: check a document now, as if it were saved. Params `DocumentRef`, result `CheckResult`. */
+export const CHECK_REQUEST = 'kernelPatch/check'
+
+/** Client to server, request: does this place work the kernel's way? Params `PlaceQuestion`, result `PlaceAnswer`. */
+export const PLACE_REQUEST = 'kernelPatch/place'
+
+/** Client to server, request: where does a trailer belong in a document? Params `TrailerQuestion`, result `TrailerAnswer`. */
+export const TRAILER_REQUEST = 'kernelPatch/trailer'
+
+/** Server to client, notification: how many findings a document has now. Params `ProblemCount`. */
+export const PROBLEM_COUNT_NOTIFICATION = 'kernelPatch/problemCount'
+
+/** Server to client, notification: answers about maintainers may have changed. No params. */
+export const MAINTAINERS_CHANGED_NOTIFICATION = 'kernelPatch/maintainersChanged'
+
+/** What the client says when it starts the server, as `initializationOptions`. */
+export interface InitializationOptions {
+  /** Whether the person trusts the open folders. Without trust the text is checked and git is not asked. */
+  readonly trusted: boolean
+}
+
+/** Client to server, notification: the user trusts the workspace from now on, so git may be asked. No params. */
+export const TRUST_GRANTED_NOTIFICATION = 'kernelPatch/trustGranted'
+
+/** The client's own command behind a repair that has to be completed. Arguments: `InsertSnippetArguments`. */
+export const INSERT_SNIPPET_COMMAND = 'kernelPatch.insertSnippet'
+
+/** What the client says of itself when the server starts (`initializationOptions`). All of it may be left out. */
+export interface InitializationOptions {
+  /** `false`: the workspace is not trusted, so git is not asked until `TRUST_GRANTED_NOTIFICATION`. */
+  readonly trusted?: boolean
+  /** The client has `INSERT_SNIPPET_COMMAND`; without it, repairs that need it are not offered. */
+  readonly snippets?: boolean
+  /** Settings for an editor that cannot be asked for them: what VS Code has under `kernelPatch`, under that name. */
+  readonly settings?: { readonly kernelPatch?: unknown }
+}
+
+/** Document, place of the insertion, and the text in VS Code's snippet syntax (`${1:…}`). */
+export type InsertSnippetArguments = readonly [uri: string, position: TextPosition, snippet: string]
+
+export interface TextPosition {
+  readonly line: number
+  readonly character: number
+}
+
+export interface DocumentRef {
+  readonly uri: string
+}
+
+export interface CheckResult {
+  /** Findings per severity; undefined when the document is none of ours. */
+  readonly counts: SeverityCounts | undefined
+  /** Why nothing was checked, as a plain sentence. */
+  readonly explanation?: string
+}
+
+export interface SeverityCounts {
+  readonly error: number
+  readonly warning: number
+  readonly information: number
+  readonly hint: number
+}
+
+export interface ProblemCount extends DocumentRef {
+  readonly version: number | null
+  readonly counts: SeverityCounts
+}
+
+export interface PlaceQuestion {
+  /** A document or a folder. */
+  readonly uri: string
+}
+
+export interface PlaceAnswer {
+  /** Whether the extension is at work there. */
+  readonly active: boolean
+  /** Why, as a plain sentence for the status item. */
+  readonly reason: string
+  /** The tree's root, where there is one. */
+  readonly tree?: string
+}
+
+/** What the answer is for. */
+export type MaintainersQuestion =
+  | { readonly for: 'document'; readonly uri: string }
+  | { readonly for: 'staged'; readonly folder: string }
+  | { readonly for: 'commit'; readonly folder: string; readonly commit: string }
+
+/** People and lists in the order in which they are shown. */
+export interface MaintainersAnswer {
+  /** What was looked up, e.g. `drivers/net/foo.c` or `staged change, 3 files`. */
+  readonly subject: string
+  readonly paths: readonly string[]
+  readonly groups: readonly MaintainerGroup[]
+  /** Sections that match, the most specific first. */
+  readonly sections: readonly SectionRef[]
+  /** Plain sentences about what is missing (no MAINTAINERS, no git, shallow clone) and how to get it. */
+  readonly notices: readonly string[]
+}
+
+export interface MaintainerGroup {
+  readonly id: 'to' | 'cc' | 'lists' | 'history'
+  readonly entries: readonly MaintainerEntry[]
+}
+
+export interface MaintainerEntry {
+  /** Empty for a list. */
+  readonly name: string
+  readonly email: string
+  /** Short, for the line in the tree: `maintainer of FOO DRIVER`. */
+  readonly role: string
+  readonly reasons: readonly Reason[]
+}
+
+export interface Reason {
+  /** A sentence: `M: of section FOO DRIVER, by pattern F: drivers/foo/`. */
+  readonly text: string
+  /** Where it stands in a MAINTAINERS file, if it comes from one. */
+  readonly at?: { readonly uri: string; readonly line: number }
+}
+
+export interface SectionRef {
+  readonly name: string
+  readonly status: string
+  readonly at: { readonly uri: string; readonly line: number }
+}
+
+export interface TrailerQuestion extends DocumentRef {
+  /** A line of the message that is meant: an mbox has several. */
+  readonly line: number
+  /** The whole line: `Cc: Jane Doe <jane@example.org>`. */
+  readonly trailer: string
+}
+
+/** An insertion that touches no other byte, or why there is none. */
+export type TrailerAnswer =
+  | {
+      readonly is: 'insertion'
+      readonly line: number
+      readonly character: number
+      readonly text: string
+    }
+  | { readonly is: 'present' }
+  | { readonly is: 'impossible'; readonly why: string }

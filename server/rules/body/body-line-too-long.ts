@@ -1,0 +1,98 @@
+import { isProse } from '../../model/prose'
+import { rewrapped } from '../../model/rewrap'
+import type { Paragraph } from '../../parse/commitMessage'
+import type { Slice } from '../../text/slice'
+import { messageRule, replace } from '../rule'
+
+/** Lines that nobody wraps: code, shell, tables and quotes; addresses; references to commits; output of programs. */
+const NOT_TEXT = [
+  /^(?:\s{2}|\t|[>|#]|\$ )/,
+  /\b(?:https?|git|ftp):\/\//,
+  /\S{50}/,
+  /\b[0-9a-f]{7,40}\b:? *(?:\(|["“]|\w+:)/,
+  /^\(?["“]|["”]\)/,
+  /[\w/]\.\w{1,4}:\d+[.:\d-]*[: ]/,
+  /\b(?:warning|error|note|make\[\d+\]|info|BUG|WARNING|Oops)\b *:/,
+  /^\[ *\d+\.\d+\]/,
+  /^Warning on /,
+  /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
+  /\*\*\*/,
+  /\w+=\w+.*\w+=\w+/,
+]
+
+export default messageRule({
+  id: 'body-line-too-long',
+  summary: 'Text is wrapped at 75 columns.',
+  why: 'git log indents messages by four columns and mail quotes them; longer lines break up in an 80-column window.',
+  source: 'process/submitting-patches.html#the-canonical-patch-format',
+  severity: 'warning',
+  kinds: ['patch', 'revert', 'backport', 'cover'],
+  fixable: true,
+  checkpatch: ['COMMIT_LOG_LONG_LINE'],
+  options: {
+    wrap: {
+      default: 75,
+      description: 'Where the quick fix wraps, and from where on a line is worth a hint.',
+    },
+    limit: { default: 80, description: 'The longest line that is not worth a warning.' },
+  },
+
+  *check({ paragraphs, lengthsChecked }, { options: { wrap, limit } }) {
+    if (lengthsChecked) return
+    for (const paragraph of paragraphs) {
+      const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
+      const [first] = long
+      if (!first) continue
+      const longest = Math.max(...long.map(length))
+      const text = rewrapped(paragraph, wrap)
+      yield {
+        at: first.sub(offsetOf(first, wrap)),
+        message: `${long.length === 1 ? 'This line has' : `${long.length} lines of this paragraph have up to`} ${longest} characters; wrap the text at ${wrap}.`,
+        ...(longest > limit ? {} : { severity: 'hint' as const }),
+        fix:
+          text === undefined
+            ? undefined
+            : replace(`Wrap the paragraph at ${wrap}`, paragraph.whole, text),
+      }
+    }
+  },
+
+  examples: [
+    {
+      bad: 'foo: flush the bar\n\nThe cache of the bar can be stale after a resume because the firmware does «not tell us that it lost power.»\n',
+      good: 'foo: flush the bar\n\nThe cache of the bar can be stale after a resume because the firmware does\nnot tell us that it lost power.\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\n- the cache of the bar can be stale after a resume because the firmware doe«s not tell us»\n- second\n',
+      good: 'foo: flush the bar\n\n- the cache of the bar can be stale after a resume because the firmware\n  does not tell us\n- second\n',
+    },
+    {
+      good: 'foo: flush the bar\n\nSee the thread that led to this at https://lore.kernel.org/all/20260101000000.1-1-ada@example.org/ for more.\n',
+      because: 'An address cannot be broken.',
+    },
+    {
+      good: 'foo: flush the bar\n\n  BUG: KASAN: slab-out-of-bounds in bar_flush+0x12/0x40 at addr 0xffff888012345678 by task foo/1\n',
+      because: 'A log is quoted as it is.',
+    },
+    {
+      good: 'foo: flush the bar\n\nThis is what the change in commit 5c0ffee15900 ("foo: cache the bar in a way that is not too slow") did.\n',
+    },
+  ],
+})
+
+function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: number): boolean {
+  if (line.length <= wrap || length(line) <= wrap) return false
+  if (NOT_TEXT.some(pattern => pattern.test(line.text)) || !isProse(line.text)) return false
+  // The line that continues a reference: "…the wrapped title of a commit") did this.
+  const before = paragraph.lines[index - 1]?.text ?? ''
+  return !/\b[0-9a-f]{7,40}\b[^"]*"?[^"]*$/.test(before.slice(-120)) || !/["”]\)?/.test(line.text)
+}
+
+/** Characters, as submitting-patches.rst counts them, not bytes and not UTF-16 units. */
+function length(line: Slice): number {
+  return [...line.text].length
+}
+
+function offsetOf(line: Slice, characters: number): number {
+  return [...line.text].slice(0, characters).join('').length
+}

@@ -1,0 +1,44 @@
+import { messageRule, replace } from '../rule'
+
+/** git mailinfo ends the message at `---` and at `--- x`, but neither at `----` nor at `---x`. */
+const CUTS = /^--- +\S/
+
+export default messageRule({
+  id: 'body-separator',
+  summary: 'No line of the text begins with three dashes.',
+  why: 'git am ends the message at "--- ": what follows, sign-off included, is thrown away.',
+  source: 'process/submitting-patches.html#the-canonical-patch-format',
+  severity: 'error',
+  kinds: ['patch', 'revert', 'backport', 'cover'],
+  fixable: true,
+  checkpatch: ['BAD_COMMIT_SEPARATOR'],
+
+  *check({ lines }) {
+    for (const line of lines) {
+      if (!/^---./.test(line.text) || line.text.trim() === '---' || line.text.startsWith('--- a/'))
+        continue
+      const cuts = CUTS.test(line.text)
+      const dashes = line.find(/^-+/) ?? line
+      yield {
+        at: line,
+        ...(cuts ? {} : { severity: 'hint' as const }),
+        message: cuts
+          ? 'git am would end the message here. Use another character for the line.'
+          : 'git lets this line pass, other tools take it for the end of the message. Use another character.',
+        fix: replace('Change the dashes to "="', dashes, '='.repeat(dashes.length)),
+      }
+    }
+  },
+
+  examples: [
+    {
+      bad: 'foo: flush the bar\n\n«--- before ---»\ntext\n',
+      good: 'foo: flush the bar\n\n=== before ---\ntext\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nName\n«-----»\ntext\n',
+      good: 'foo: flush the bar\n\nName\n=====\ntext\n',
+    },
+    { good: 'foo: flush the bar\n\nText.\n---\nnotes that git am is to drop\n' },
+  ],
+})

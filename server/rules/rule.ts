@@ -1,0 +1,142 @@
+import type { History } from '../model/history'
+import type { Identity } from '../model/identity'
+import type { Message, MessageKind } from '../model/message'
+import type { Project } from '../model/project'
+import type { State } from '../model/state'
+import type { Edit } from '../text/edit'
+import type { Slice } from '../text/slice'
+import type { Severity } from './severity'
+
+/** A way to repair a finding. Its edits change only the message, never a byte of the diff. */
+export interface Fix {
+  /** What will be done, as a command: `Remove the full stop`. */
+  readonly title: string
+  readonly edits: readonly Edit[]
+  /** The author has to choose or complete something: such a fix is no part of "fix all". */
+  readonly needsChoice?: boolean
+  /** The one edit inserts a snippet in VS Code's syntax (`${1:…}`), for the author to complete. */
+  readonly snippet?: boolean
+}
+
+/** One fault at one place. */
+export interface Finding {
+  /** The piece of text at fault. */
+  readonly at: Slice
+  /** What is wrong and what to do, in one or two plain sentences. */
+  readonly message: string
+  readonly fix?: Fix | undefined
+  /** Further ways to repair it, in the order of preference. */
+  readonly otherFixes?: readonly (Fix | undefined)[]
+  /** Repairs that take a look-up in history: asked only when somebody wants to see them. */
+  readonly search?: (signal?: AbortSignal) => Promise<readonly (Fix | undefined)[]>
+  /** Where this case weighs less than the rule's severity. */
+  readonly severity?: Severity
+}
+
+/** An option of a rule: its default decides the type. */
+export interface Option<T extends number | boolean | string = number | boolean | string> {
+  readonly default: T
+  readonly description: string
+}
+
+type Widened<T> = T extends number ? number : T extends boolean ? boolean : string
+
+/** The values of a rule's options. */
+export type OptionValues<O extends Record<string, Option>> = {
+  readonly [K in keyof O]: Widened<O[K]['default']>
+}
+
+/** What a rule may ask beside the message itself. */
+export interface RuleContext<O extends Record<string, Option> = Record<never, never>> {
+  readonly git: History
+  readonly project: Project
+  /** The proper name and address of a person, by .mailmap. */
+  readonly people: (identity: Identity) => Identity
+  readonly options: OptionValues<O>
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A text that shows a rule at work, and is its test. */
+export interface Example {
+  /** A text with `«»` round every expected finding. */
+  readonly bad?: string
+  /** What the fixes make of `bad`, or a text that the rule must leave alone. */
+  readonly good?: string
+  /** Said of an example that shows an exception: why the rule is silent. */
+  readonly because?: string
+  /** What the text is: a commit message (the default), a mail, or the Source Control box. */
+  readonly as?: 'commit' | 'editor' | 'mail' | 'box'
+  readonly state?: State
+  readonly author?: string
+  /** The person who writes, as git knows them; without it, the author. */
+  readonly me?: string
+  readonly mailmap?: string
+  readonly linux?: boolean
+  readonly paths?: readonly string[]
+  readonly signedLater?: boolean
+  readonly options?: Readonly<Record<string, number | boolean | string>>
+  /** Commits that git knows. */
+  readonly git?: readonly {
+    hash: string
+    subject: string
+    author?: string
+    paths?: readonly string[]
+  }[]
+  /** git cannot tell what is missing, as in a shallow clone. */
+  readonly incomplete?: boolean
+}
+
+/** A rule: everything that is known of it, and its examples, in one value. */
+export interface Rule<O extends Record<string, Option> = Record<string, Option>> {
+  /** Names the fault, in kebab case; the file has the same name. */
+  readonly id: string
+  /** One sentence that says what is right. */
+  readonly summary: string
+  /** Why it matters, in one or two sentences. */
+  readonly why: string
+  /** Page and anchor in the kernel's documentation, or a full URL. */
+  readonly source: string
+  readonly severity: Severity
+  /** Severity in a state where it differs. History is `off` unless said here: published commits are not nagged. */
+  readonly inState?: Partial<Record<State, Severity | 'off'>>
+  /** The kinds of message it looks at; without this, patches, reverts and backports. */
+  readonly kinds?: readonly MessageKind[]
+  /** It says that something is not there yet: in a draft it waits until the text has been saved. */
+  readonly missing?: boolean
+  readonly fixable: boolean
+  /** Types of checkpatch.pl that it covers. */
+  readonly checkpatch: readonly string[]
+  readonly options?: O
+  check(message: Message, context: RuleContext<O>): Iterable<Finding> | AsyncIterable<Finding>
+  readonly examples: readonly Example[]
+}
+
+/** Declares a rule about a message. The types of its options are inferred, so a misspelt one does not compile. */
+export function messageRule<const O extends Record<string, Option> = Record<never, never>>(
+  rule: Rule<O>,
+): Rule {
+  return rule as unknown as Rule
+}
+
+/** The same fix, marked as one that the author has to choose. */
+export function choice(fix: Fix | undefined): Fix | undefined {
+  return fix && { ...fix, needsChoice: true }
+}
+
+/** A fix that puts `text` in the place of `at`; `undefined` where the document cannot take it. */
+export function replace(title: string, at: Slice, text: string): Fix | undefined {
+  return edits(title, at.replace(text))
+}
+
+/** A fix made of edits, all of which must be possible. */
+export function edits(title: string, ...parts: readonly (Edit | undefined)[]): Fix | undefined {
+  const possible = parts.filter(part => part !== undefined)
+  return possible.length === parts.length ? { title, edits: possible } : undefined
+}
+
+const DOCUMENTATION = 'https://docs.kernel.org/'
+
+/** The full URL of a rule's source. */
+export function sourceUrl(rule: Pick<Rule, 'source'>): string {
+  return /^https?:/.test(rule.source) ? rule.source : DOCUMENTATION + rule.source
+}

@@ -1,0 +1,77 @@
+import { sameEmail, type Identity } from '../../model/identity'
+import { wholeLine } from '../../model/lineRemoval'
+import { parseAddress } from '../../parse/address'
+import { keyIs } from '../../parse/trailerKeys'
+import type { Slice } from '../../text/slice'
+import { choice, edits, messageRule, replace } from '../rule'
+
+export default messageRule({
+  id: 'co-developed-by',
+  summary:
+    'A Co-developed-by line is followed by the Signed-off-by of the same person, who is not the author.',
+  why: 'Everybody who wrote a part of the change has to certify the right to submit it.',
+  source: 'process/submitting-patches.html#when-to-use-acked-by-cc-and-co-developed-by',
+  severity: 'warning',
+  fixable: true,
+  checkpatch: ['BAD_SIGN_OFF'],
+
+  *check({ trailers, author }, { people }) {
+    for (const [index, { key, value, whole }] of trailers.entries()) {
+      if (!keyIs(key.text, 'Co-developed-by')) continue
+      const person = identity(value, people)
+      if (!person.email) continue
+      if (author && sameEmail(people(author), person)) {
+        yield {
+          at: value,
+          message: 'This is the author. Co-developed-by names the others who wrote the change.',
+          fix: replace('Remove this line', wholeLine(whole), ''),
+        }
+        continue
+      }
+      const signs = trailers.map(
+        trailer =>
+          keyIs(trailer.key.text, 'Signed-off-by') &&
+          sameEmail(identity(trailer.value, people), person),
+      )
+      if (signs[index + 1]) continue
+      if (signs.includes(true)) {
+        yield {
+          at: whole,
+          severity: 'hint',
+          message: 'Put the Signed-off-by of this person on the next line.',
+        }
+        continue
+      }
+      const line = `Signed-off-by: ${value.text}`
+      yield {
+        at: whole,
+        message:
+          'This person has not signed off. Ask them, and add their Signed-off-by on the next line.',
+        fix: choice(
+          edits(`Add "${line}", which they have agreed to`, whole.tail.replace(`\n${line}`)),
+        ),
+      }
+    }
+  },
+
+  examples: [
+    {
+      author: 'Ada <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nCo-developed-by: Bob <bob@example.org>\nSigned-off-by: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Ada <ada@example.org>»\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\nSigned-off-by: Bob <bob@example.org>\n',
+    },
+  ],
+})
+
+function identity(value: Slice, people: (identity: Identity) => Identity): Identity {
+  const { name, email } = parseAddress(value)
+  return people({ name: name?.text ?? '', email: email?.text ?? '' })
+}

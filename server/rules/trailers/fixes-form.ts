@@ -1,0 +1,114 @@
+import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { fixesTags, type FixesTag } from '../../model/fixesTag'
+import { keyIs } from '../../parse/trailerKeys'
+import { choice, messageRule, replace } from '../rule'
+
+const WELL_FORMED = /^[0-9a-f]{12,40} \("[^\r\n]+"\)$/
+const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
+
+export default messageRule({
+  id: 'fixes-form',
+  summary:
+    'A Fixes: line gives 12 to 40 digits of the id, then the title in quotes and parentheses, on one line.',
+  why: 'Stable maintainers and their tools learn from this line alone which releases need the fix.',
+  source: 'process/submitting-patches.html#describe-your-changes',
+  severity: 'error',
+  inState: { history: 'information' },
+  fixable: true,
+  checkpatch: ['BAD_FIXES_TAG'],
+
+  async *check(message, { git, signal }) {
+    for (const tag of fixesTags(message)) {
+      const text = tag.value.text
+      if (WELL_FORMED.test(text) || (tag.value.isEmpty && message.state === 'draft')) continue
+      if (/^<?https?:\/\//.test(text)) {
+        const key = message.trailers.find(({ value }) => value.start === tag.value.start)?.key
+        yield {
+          at: tag.value,
+          message: 'Fixes: names a commit. A report belongs behind Closes:',
+          fix:
+            key && keyIs(key.text, 'Fixes')
+              ? replace('Change to Closes:', key, 'Closes')
+              : undefined,
+        }
+        continue
+      }
+      if (!tag.id) {
+        yield {
+          at: tag.value.isEmpty ? tag.value : tag.flow,
+          message: 'Give the id of the commit: Fixes: <12 digits or more> ("<title>")',
+        }
+        continue
+      }
+      const id = tag.id.text.toLowerCase()
+      const lookup = await git.lookup(id, signal)
+      const commit = lookup.is === 'found' ? lookup.commit : undefined
+      const short = SHORT.test(text)
+      // Published, and it can be found: nobody will change it any more.
+      if (short && message.state === 'history') continue
+      const wanted = commit ? referenceTo(commit, id.length) : fromText(tag, id)
+      const better = short ? commit?.hash.slice(0, ID_DIGITS) : undefined
+      yield {
+        at: short ? tag.id : tag.value,
+        message: fault(tag, short),
+        ...(short ? { severity: 'warning' as const } : {}),
+        fix: short
+          ? better === undefined
+            ? undefined
+            : replace(`Write ${better}`, tag.id, better)
+          : wanted === undefined || wanted === text
+            ? undefined
+            : commit && tag.title === undefined
+              ? choice(replace(`Write ${wanted}`, tag.value, wanted))
+              : replace(`Write ${wanted}`, tag.value, wanted),
+      }
+    }
+  },
+
+  examples: [
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900»\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee» ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «commit 5c0ffee15900 (foo: cache the bar)»\nFixes: «5C0FFEE15901 "foo: cache (the) baz"»\nFixes: «5c0ffee15902("foo: cache it").»\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nFixes: 5c0ffee15901 ("foo: cache (the) baz")\nFixes: 5c0ffee15902 ("foo: cache it")\n',
+      because: 'The form can be repaired even when git does not know the commit.',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 ("foo: cache\nthe bar")»\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «https://example.org/issues/7»\n',
+      good: 'foo: flush the bar\n\nText.\n\nCloses: https://example.org/issues/7\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «the caching»\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      good: 'foo: flush the bar\n\nChanges: the\nFixes: tag has more digits now.\n\nFixes: 5c0ffee15900d0123456789abcdef0123456789a ("foo: cache the \'bar\' (again)")\n',
+    },
+  ],
+})
+
+function fault(tag: FixesTag, short: boolean): string {
+  if (short) return `Give at least ${ID_DIGITS} digits of the id.`
+  if (tag.split)
+    return 'Write the tag on one line, however long it is: scripts read it line by line.'
+  if (tag.title === undefined)
+    return 'The title of the commit is missing: Fixes: <12 digits or more> ("<title>")'
+  return 'Write the tag as: Fixes: <12 digits or more> ("<title>")'
+}
+
+/** What can be repaired without git: the pieces are there and only their form is wrong. */
+function fromText(tag: FixesTag, id: string): string | undefined {
+  if (tag.title === undefined || id.length < ID_DIGITS || id.length > 40) return undefined
+  return `${id} ("${tag.title.text}")`
+}

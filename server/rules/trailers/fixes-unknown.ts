@@ -1,0 +1,73 @@
+import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { fixesTags } from '../../model/fixesTag'
+import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { choice, messageRule, replace } from '../rule'
+
+export default messageRule({
+  id: 'fixes-unknown',
+  summary: 'The commit that a Fixes: line names exists.',
+  why: 'linux-next and the stable team look the id up; one that leads nowhere is usually from before a rebase.',
+  source: 'process/submitting-patches.html#describe-your-changes',
+  severity: 'error',
+  inState: { history: 'information' },
+  fixable: true,
+  checkpatch: ['UNKNOWN_COMMIT_ID'],
+
+  async *check(message, { git, signal }) {
+    if (mayNameForeignCommits(message)) return
+    for (const { id, title } of fixesTags(message)) {
+      if (!id || id.length < 7) continue
+      const lookup = await git.lookup(id.text.toLowerCase(), signal)
+      if (lookup.is === 'ambiguous') {
+        yield {
+          at: id,
+          message: `${lookup.candidates.length} commits begin with these digits. Give more of them.`,
+          otherFixes: lookup.candidates.map(({ hash, subject }) =>
+            choice(replace(`${hash.slice(0, 16)} ("${subject}")`, id, hash.slice(0, 16))),
+          ),
+        }
+      }
+      if (lookup.is !== 'missing') continue
+      yield {
+        at: id,
+        message:
+          'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
+        search: async signal => {
+          const candidates = title ? await git.withSubject(title.text, signal) : []
+          return candidates.map(candidate => {
+            const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
+            const fix = replace(
+              `Use ${referenceTo(candidate, digits)}`,
+              id,
+              candidate.hash.slice(0, digits),
+            )
+            return candidates.length > 1 ? choice(fix) : fix
+          })
+        },
+      }
+    }
+  },
+
+  examples: [
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «0123456789ab» ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      incomplete: true,
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 0123456789ab ("foo: cache the bar")\n',
+      because: 'In a shallow clone a missing commit proves nothing.',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 0123456789ab ("foo: cache the bar")\n(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)\n',
+      git: [],
+    },
+    {
+      paths: ['dts/upstream/src/arm64/foo.dts'],
+      git: [],
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 0123456789ab ("foo: cache the bar")\n',
+      because: "Imported code has another repository's commits.",
+    },
+  ],
+})

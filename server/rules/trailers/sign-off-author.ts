@@ -1,0 +1,96 @@
+import { formatIdentity, sameEmail, type Identity } from '../../model/identity'
+import { appendTrailer } from '../../model/trailerPlace'
+import { parseAddress } from '../../parse/address'
+import { keyIs } from '../../parse/trailerKeys'
+import { choice, edits, messageRule, replace } from '../rule'
+
+export default messageRule({
+  id: 'sign-off-author',
+  summary: "One of the sign-offs is the author's, with the same name and address.",
+  why: 'The author has to certify the right to submit the change; tools of linux-next and netdev compare the two and complain.',
+  source: 'process/submitting-patches.html#sign-your-work-the-developer-s-certificate-of-origin',
+  severity: 'error',
+  kinds: ['patch', 'revert', 'backport'],
+  missing: true,
+  fixable: true,
+  checkpatch: ['NO_AUTHOR_SIGN_OFF', 'FROM_SIGN_OFF_MISMATCH'],
+
+  *check(message, { people }) {
+    const { author, trailers, me } = message
+    // "X via list" is a From line that a mailing list has rewritten.
+    if (!author?.email || / via .+/i.test(author.name)) return
+    const signed = trailers.filter(({ key }) => keyIs(key.text, 'Signed-off-by'))
+    if (signed.length === 0) return
+    const wanted = people(author)
+    const candidates = signed.map(trailer => {
+      const { name, email } = parseAddress(trailer.value)
+      const identity = people({ name: name?.text ?? '', email: email?.text ?? '' })
+      return {
+        trailer,
+        sameName: sameName(identity, wanted),
+        sameEmail: sameEmail(identity, wanted),
+      }
+    })
+    if (candidates.some(candidate => candidate.sameEmail && candidate.sameName)) return
+    const near = candidates.find(candidate => candidate.sameEmail || candidate.sameName)
+    const line = `Signed-off-by: ${formatIdentity(author)}`
+    if (near) {
+      const differs = near.sameEmail ? 'another name' : 'another address'
+      yield {
+        at: near.trailer.value,
+        severity: 'hint',
+        message: `The author is ${formatIdentity(author)}, but this sign-off has ${differs}. Make both the same, or add the other form to .mailmap.`,
+        fix: choice(
+          replace(
+            `Sign off as ${formatIdentity(author)}`,
+            near.trailer.value,
+            formatIdentity(author),
+          ),
+        ),
+      }
+      return
+    }
+    const last = signed.at(-1)
+    if (!last) return
+    const mine = me !== undefined && sameEmail(people(me), wanted)
+    yield {
+      at: last.value,
+      message: `The author, ${formatIdentity(author)}, has not signed off.`,
+      fix: mine ? choice(edits(`Add "${line}"`, appendTrailer(message, line))) : undefined,
+    }
+  },
+
+  examples: [
+    {
+      author: 'Ada Lovelace <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: «Bob <bob@example.org>»\n',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Bob <bob@example.org>\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
+    },
+    {
+      author: 'Ada Lovelace <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: «Ada Lovelace <ada@example.com>»\n',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
+    },
+    {
+      author: 'ada <ada@example.org>',
+      mailmap: 'Ada Lovelace <ada@example.com> <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada Lovelace <ada@example.com>\n',
+      because: '.mailmap says that both are the same person.',
+    },
+    {
+      author: 'Ada via B4 Relay <devnull@example.org>',
+      good: 'foo: flush the bar\n\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+  ],
+})
+
+function sameName(a: Identity, b: Identity): boolean {
+  return plain(a.name) === plain(b.name)
+}
+
+/** "Lovelace, Ada" and "ada  lovelace" are one name. */
+function plain(name: string): string {
+  const swapped = /^([^,]+),\s*([^,]+)$/.exec(name)
+  const ordered = swapped ? `${swapped[2] ?? ''} ${swapped[1] ?? ''}` : name
+  return ordered.normalize('NFC').toLowerCase().replace(/["'.]/g, '').replace(/\s+/g, ' ').trim()
+}

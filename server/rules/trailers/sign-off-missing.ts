@@ -1,0 +1,59 @@
+import { formatIdentity } from '../../model/identity'
+import { appendTrailer } from '../../model/trailerPlace'
+import { keyIs } from '../../parse/trailerKeys'
+import { choice, edits, messageRule } from '../rule'
+
+export default messageRule({
+  id: 'sign-off-missing',
+  summary: 'A patch carries the Signed-off-by of its author.',
+  why: 'With this line you state that you may submit the change (Developer Certificate of Origin); without it nobody can apply the patch.',
+  source: 'process/submitting-patches.html#sign-your-work-the-developer-s-certificate-of-origin',
+  severity: 'error',
+  inState: { draft: 'information' },
+  kinds: ['patch', 'revert', 'backport'],
+  missing: true,
+  fixable: true,
+  checkpatch: ['MISSING_SIGN_OFF'],
+
+  *check(message) {
+    const { trailers, subject, me, signedLater } = message
+    if (!subject || signedLater) return
+    if (trailers.some(({ key }) => keyIs(key.text, 'Signed-off-by'))) return
+    const last = trailers.at(-1)
+    const line = me && `Signed-off-by: ${formatIdentity(me)}`
+    yield {
+      at: last?.whole ?? message.paragraphs.at(-1)?.lines.at(-1) ?? subject.whole,
+      message: 'There is no Signed-off-by line. Add yours; git commit -s does it for you.',
+      fix:
+        line === undefined
+          ? undefined
+          : choice(edits(`Add "${line}"`, appendTrailer(message, line))),
+    }
+  },
+
+  examples: [
+    {
+      author: 'Ada Lovelace <ada@example.org>',
+      bad: 'foo: flush the bar\n\n«It can be stale.»\n',
+      good: 'foo: flush the bar\n\nIt can be stale.\n\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
+    },
+    {
+      author: 'Ada Lovelace <ada@example.org>',
+      bad: 'foo: flush the bar\n\nIt can be stale.\n\n«Cc: Bob <bob@example.org>»\n',
+      good: 'foo: flush the bar\n\nIt can be stale.\n\nCc: Bob <bob@example.org>\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      signedLater: true,
+      state: 'draft',
+      good: 'foo: flush the bar\n\nText.\n',
+      because: 'git will add the line when the message is committed.',
+    },
+    { good: 'fixup! foo: flush the bar\n' },
+    {
+      as: 'mail',
+      good: 'From: A <a@example.org>\nSubject: [PATCH 0/2] flush the bar\n\nText.\n',
+      because: 'A cover letter is not applied.',
+    },
+  ],
+})

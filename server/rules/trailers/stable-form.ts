@@ -1,0 +1,89 @@
+import { parseAddress, type Address } from '../../parse/address'
+import { keyIs } from '../../parse/trailerKeys'
+import type { Trailer } from '../../parse/trailers'
+import { editDistance } from '../../text/editDistance'
+import { messageRule, replace, type Finding } from '../rule'
+
+const RIGHT = ['stable@vger.kernel.org', 'stable@kernel.org', 'stable+noautosel@kernel.org']
+
+export default messageRule({
+  id: 'stable-form',
+  summary: 'A request for stable reads "Cc: stable@vger.kernel.org # note".',
+  why: 'The stable team collects patches by exactly this address; a request in another form is not seen.',
+  source: 'process/stable-kernel-rules.html#option-1',
+  severity: 'warning',
+  fixable: true,
+  checkpatch: ['BAD_STABLE_ADDRESS_STYLE'],
+
+  *check({ trailers, notes, origin }) {
+    for (const trailer of trailers) {
+      if (keyIs(trailer.key.text, 'Cc')) yield* findings(trailer, parseAddress(trailer.value))
+    }
+    if (!notes || origin !== 'mail') return
+    const below = notes.find(/^Cc:[ \t]*<?stable@(?:vger\.)?kernel\.org/im)
+    if (below)
+      yield {
+        at: below,
+        message: 'git am drops what stands below ---. Move this line up to the other trailers.',
+      }
+  },
+
+  examples: [
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nCc: «Stable <stable@vger.kernel.org>»\n',
+      good: 'foo: flush the bar\n\nText.\n\nCc: stable@vger.kernel.org\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nCc: «stable@vger.kernel.org v5.10+»\n',
+      good: 'foo: flush the bar\n\nText.\n\nCc: stable@vger.kernel.org # v5.10+\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nCc: «stable@vger.kernal.org»\nCc: «stable@lists.linux.dev»\n',
+      good: 'foo: flush the bar\n\nText.\n\nCc: stable@vger.kernel.org\nCc: stable@vger.kernel.org\n',
+    },
+    { bad: 'foo: flush the bar\n\nText.\n\nCc: «<stable+noautosel@kernel.org>»\n' },
+    {
+      as: 'mail',
+      bad: 'From: A <a@example.org>\nSubject: [PATCH] foo: flush the bar\n\nText.\n\nSigned-off-by: A <a@example.org>\n---\n«Cc: stable@vger.kernel.org»\n foo.c | 1 +\n\ndiff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1 +1,2 @@\n a\n+b\n',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nCc: <stable@vger.kernel.org> # 5.10+: 5c0ffee15900: foo: cache the bar\nCc: <stable+noautosel@kernel.org> # depends on the new API\nCc: qemu-stable@nongnu.org\n',
+    },
+  ],
+})
+
+function* findings(trailer: Trailer, { name, email, comment }: Address): Generator<Finding> {
+  if (!email) return
+  const at = trailer.value
+  const address = email.text.toLowerCase()
+  const note = comment?.text ?? ''
+  const right = RIGHT.includes(address) ? address : meant(address)
+  if (right === undefined) return
+  const remark = note === '' ? '' : ` # ${note.replace(/^[#([\s]+|[)\]\s]+$/g, '')}`
+  const repaired = () => replace(`Change to "${right}${remark}"`, at, right + remark)
+  if (right !== address) {
+    yield { at, message: `The address of the stable team is ${right}.`, fix: repaired() }
+  } else if (name) {
+    yield { at, message: 'Write the address of the stable team without a name.', fix: repaired() }
+  } else if (note !== '' && !note.startsWith('#')) {
+    yield {
+      at,
+      message: 'A note for the stable team begins with #, as in: stable@vger.kernel.org # 5.10+',
+      fix: repaired(),
+    }
+  } else if (right.includes('noautosel') && note.replace(/[#\s]/g, '') === '') {
+    yield {
+      at,
+      message: 'Say why the patch must not be picked: Cc: <stable+noautosel@kernel.org> # reason',
+    }
+  }
+}
+
+/** The right address for one that is meant for the kernel's stable team but cannot reach it. */
+function meant(address: string): string | undefined {
+  const [local = '', domain = ''] = address.split('@')
+  if (!/^(?:linux-)?stable$/.test(local)) return undefined
+  const near = ['vger.kernel.org', 'kernel.org'].some(known => editDistance(domain, known, 2) <= 2)
+  const kernelList = /(?:^|\.)(?:lists\.linux\.dev|kernel\.org|vger\.[a-z.]+)$/.test(domain)
+  return near || kernelList ? 'stable@vger.kernel.org' : undefined
+}

@@ -1,0 +1,50 @@
+/** A setting that belongs to no rule. Schema, documentation and defaults are generated from this table. */
+export interface Setting {
+  /** The name behind `kernelPatch.`. */
+  readonly name: string
+  readonly type: 'string' | 'boolean' | 'number' | 'object'
+  readonly default: string | boolean | number | Readonly<Record<string, unknown>>
+  /** The values that a string may have, each with its meaning. */
+  readonly values?: Readonly<Record<string, string>>
+  /** Markdown, shown in the settings editor and in the documentation. */
+  readonly description: string
+  readonly scope: 'resource' | 'window' | 'machine-overridable'
+}
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'enable',
+    type: 'string',
+    default: 'auto',
+    values: {
+      auto: "Where the tree works the kernel's way: it has scripts/get_maintainer.pl, scripts/checkpatch.pl, or a MAINTAINERS file with `F:` lines.",
+      always: 'In every folder.',
+      never: 'In no folder.',
+    },
+    description: 'Where Kernel Patch Author is at work.',
+    scope: 'resource',
+  },
+  {
+    name: 'check.delay',
+    type: 'number',
+    default: 200,
+    description: 'Milliseconds between the last key and the check of the text.',
+    scope: 'window',
+  },
+  {
+    name: 'maintainers.history',
+    type: 'boolean',
+    default: true,
+    description: 'Add people who worked on the files, from the history of the last year.',
+    scope: 'resource',
+  },
+]
+
+/** The values that the server works with. */
+export interface Settings {
+  readonly enable: 'auto' | 'always' | 'never'
+  readonly check: { readonly delay: number }
+  readonly maintainers: { readonly history: boolean }
+  /** Severity, `off`, or severity and options, by rule. */
+  readonly rules: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
+}

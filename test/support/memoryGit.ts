@@ -1,0 +1,178 @@
+import type {
+  ChangedPath,
+  Commit,
+  CommitLookup,
+  Git,
+  LogEntry,
+  LogQuery,
+} from '../../server/host/git'
+import type { Identity } from '../../server/model/identity'
+
+/** A commit as a test writes it; only its id and subject must be said. */
+export interface MemoryCommit {
+  /** 40 or 64 hexadecimal digits; fewer are filled with zeros. */
+  readonly hash: string
+  readonly subject: string
+  /** `Name <address>`. */
+  readonly author?: string
+  /** ISO 8601 with offset. */
+  readonly date?: string
+  /** The whole message; the subject alone unless given. */
+  readonly message?: string
+  /** Paths that it changes, each with its letter (`M` unless said otherwise: `A drivers/new.c`). */
+  readonly paths?: readonly string[]
+  readonly diff?: string
+  /** Two or more make a merge; the next commit of the list unless given. */
+  readonly parents?: readonly string[]
+  /** A remote branch or a tag contains it. */
+  readonly published?: boolean
+}
+
+/** What the repository holds. */
+export interface MemoryRepository {
+  /** Newest first, all reachable from HEAD. */
+  readonly commits?: readonly MemoryCommit[]
+  /** As of a shallow clone: what is missing is unknown. */
+  readonly incomplete?: boolean
+  readonly identity?: Identity
+  readonly config?: Readonly<Record<string, string>>
+  readonly staged?: readonly ChangedPath[]
+  readonly stagedDiff?: string
+  readonly trackedFiles?: readonly string[]
+  readonly topLevel?: string
+}
+
+/**
+ * The twin of a git repository for tests of rules and services: the same answers from a list. Ranges are `HEAD` or
+ * empty for everything, `A..B` and single ids; time limits (`since`) are ISO dates.
+ */
+export function memoryGit(repository: MemoryRepository = {}): Git {
+  const commits = (repository.commits ?? []).map(entryOf)
+  const sources = new Map(commits.map((entry, at) => [entry.hash, repository.commits?.[at]]))
+  const { incomplete = false, topLevel = '/memory' } = repository
+
+  function startingWith(id: string): readonly LogEntry[] {
+    return commits.filter(({ hash }) => hash.startsWith(id.toLowerCase()))
+  }
+
+  function lookup(id: string): CommitLookup {
+    if (!/^[0-9a-f]{4,64}$/i.test(id)) return { is: 'missing' }
+    const found = startingWith(id).map(commitOf)
+    const [first] = found
+    if (!first) return { is: incomplete ? 'unknown' : 'missing' }
+    return found.length > 1
+      ? { is: 'ambiguous', candidates: found }
+      : { is: 'found', commit: first }
+  }
+
+  function pathsOf(hash: string): readonly ChangedPath[] {
+    return (sources.get(hash)?.paths ?? []).map(text => {
+      const [, status = 'M', path = text] = /^([AMDTRC]) (.*)$/.exec(text) ?? []
+      return { status, path }
+    })
+  }
+
+  function positionOf(revision: string): number {
+    if (revision === 'HEAD' || revision === '') return 0
+    return commits.findIndex(({ hash }) => hash.startsWith(revision))
+  }
+
+  function inRange(range = 'HEAD'): readonly LogEntry[] {
+    const dots = range.indexOf('..')
+    const from = dots < 0 ? undefined : range.slice(0, dots)
+    const start = positionOf(dots < 0 ? range : range.slice(dots + 2))
+    const end = from === undefined ? commits.length : positionOf(from)
+    return start < 0 || end < 0 ? [] : commits.slice(start, end)
+  }
+
+  function touches(hash: string, paths: readonly string[]): boolean {
+    const changed = pathsOf(hash)
+    return changed.some(({ path }) =>
+      paths.some(wanted => wanted === '.' || path === wanted || path.startsWith(`${wanted}/`)),
+    )
+  }
+
+  async function* log(
+    { range, paths, since, limit, noMerges }: LogQuery,
+    signal?: AbortSignal,
+  ): AsyncGenerator<LogEntry> {
+    let given = 0
+    for (const entry of inRange(range)) {
+      // Answers of a real git come later, and between two of them a signal may be aborted.
+      await Promise.resolve()
+      signal?.throwIfAborted()
+      if (limit !== undefined && given >= limit) return
+      if (noMerges && entry.parents.length > 1) continue
+      if (paths && !touches(entry.hash, paths)) continue
+      if (since !== undefined && Date.parse(entry.date) < Date.parse(since)) continue
+      given++
+      yield entry
+    }
+  }
+
+  /** The answer a moment later, as from a process; or the reason of an aborted signal. */
+  async function later<T>(answer: T, signal?: AbortSignal): Promise<T> {
+    await Promise.resolve()
+    signal?.throwIfAborted()
+    return answer
+  }
+
+  return {
+    facts: { topLevel, gitDirectory: `${topLevel}/.git`, incomplete, empty: commits.length === 0 },
+    lookup: (id, signal) => later(lookup(id), signal),
+    withSubject: (subject, signal) =>
+      later(
+        commits
+          .filter(entry => entry.subject === subject)
+          .slice(0, 10)
+          .map(commitOf),
+        signal,
+      ),
+    identity: () => later(repository.identity),
+    config: key => later(repository.config?.[key]),
+    log,
+    unpublished: (range, signal) =>
+      later(
+        new Set(
+          inRange(range)
+            .map(({ hash }) => hash)
+            .filter(hash => !sources.get(hash)?.published),
+        ),
+        signal,
+      ),
+    staged: signal => later(repository.staged ?? [], signal),
+    stagedDiff: signal => later(repository.stagedDiff ?? '', signal),
+    changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
+    diffOf: (commit, signal) =>
+      later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),
+    trackedFiles: signal => later(repository.trackedFiles ?? [], signal),
+    version: () => later('memory'),
+  }
+}
+
+function entryOf(commit: MemoryCommit, at: number, all: readonly MemoryCommit[]): LogEntry {
+  const author = identityOf(commit.author ?? 'Ada Author <ada@example.org>')
+  const next = all[at + 1]
+  return {
+    hash: fullHash(commit.hash),
+    subject: commit.subject,
+    author,
+    date: commit.date ?? '2024-01-01T12:00:00+00:00',
+    message: commit.message ?? `${commit.subject}\n`,
+    committer: author,
+    parents: (commit.parents ?? (next ? [next.hash] : [])).map(fullHash),
+  }
+}
+
+function commitOf({ hash, subject, author, date }: LogEntry): Commit {
+  return { hash, subject, author, date }
+}
+
+function fullHash(hash: string): string {
+  return hash.toLowerCase().padEnd(40, '0')
+}
+
+function identityOf(text: string): Identity {
+  const [, name = '', email = text] = /^(.*?) ?<(.*)>$/.exec(text) ?? []
+  return { name, email }
+}

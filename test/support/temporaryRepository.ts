@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { isolated, isolatedGit } from './isolatedGit'
+
+/** A real git repository in a folder of its own, whose commits have the same ids in every run. */
+export interface TemporaryRepository {
+  /** The work tree; for a bare repository the git directory. */
+  readonly path: string
+  /** A folder beside it that is removed with it, for clones and linked work trees. */
+  readonly beside: string
+  /** Runs git here and gives what it prints, without the last line end. Throws what git complains. */
+  git(...args: string[]): string
+  /** Writes a file, making its folders. */
+  write(path: string, content: string | Uint8Array): void
+  /** Writes files, if any, and stages everything. */
+  stage(files?: Files): void
+  /** Stages files, if any, and commits with exactly this message; gives the full id. */
+  commit(message: string | Uint8Array, options?: CommitOptions): string
+  /** Makes a branch at HEAD and switches to it. */
+  branch(name: string): void
+}
+
+/** Content by path. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** How a commit differs from the next empty one of `Ada Author`. */
+export interface CommitOptions {
+  readonly files?: Files
+  readonly author?: string
+  /** In git's raw form, `1700000000 +0100`; without it each commit is a minute after the one before. */
+  readonly date?: string
+}
+
+/** How the repository is made. */
+export interface RepositoryOptions {
+  readonly bare?: boolean
+  readonly objectFormat?: 'sha1' | 'sha256'
+}
+
+/**
+ * Makes a repository, hands it to `use`, and removes it afterwards, whatever happens. Meanwhile every git that this
+ * process starts is kept from the configuration of machine and user.
+ */
+export async function temporaryRepository<T>(
+  use: (repository: TemporaryRepository) => Promise<T> | T,
+  { bare = false, objectFormat = 'sha1' }: RepositoryOptions = {},
+): Promise<T> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'kernel-patch-')))
+  const path = join(root, 'repository')
+  const beside = join(root, 'beside')
+  mkdirSync(path)
+  mkdirSync(beside)
+  try {
+    const format = objectFormat === 'sha1' ? [] : [`--object-format=${objectFormat}`]
+    isolatedGit(path, [
+      'init',
+      '--quiet',
+      '--initial-branch=main',
+      ...format,
+      ...(bare ? ['--bare'] : []),
+    ])
+    return await isolated(async () => use(repositoryAt(path, beside)))
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/** The same helpers for a repository that exists: a clone, a linked work tree. */
+export function repositoryAt(path: string, beside: string): TemporaryRepository {
+  let minutes = 0
+
+  function write(name: string, content: string | Uint8Array): void {
+    const file = join(path, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+
+  function stage(files: Files = {}): void {
+    for (const [name, content] of Object.entries(files)) write(name, content)
+    isolatedGit(path, ['add', '--all'])
+  }
+
+  return {
+    path,
+    beside,
+    git: (...args) => isolatedGit(path, args).toString().replace(/\n$/, ''),
+    write,
+    stage,
+    commit(message, { files, author, date } = {}) {
+      if (files) stage(files)
+      const when = date ?? `${1_700_000_000 + 60 * minutes++} +0100`
+      const [, name = '', email = ''] =
+        /^(.*?) ?<(.*)>$/.exec(author ?? 'Ada Author <ada@example.org>') ?? []
+      const identity = {
+        GIT_AUTHOR_NAME: name,
+        GIT_AUTHOR_EMAIL: email,
+        GIT_AUTHOR_DATE: when,
+        GIT_COMMITTER_DATE: when,
+      }
+      isolatedGit(
+        path,
+        [
+          'commit',
+          '--quiet',
+          '--allow-empty',
+          '--allow-empty-message',
+          '--cleanup=verbatim',
+          '--file=-',
+        ],
+        { input: message, environment: identity },
+      )
+      return isolatedGit(path, ['rev-parse', 'HEAD']).toString().trim()
+    },
+    branch(name) {
+      isolatedGit(path, ['checkout', '--quiet', '-b', name])
+    },
+  }
+}
