@@ -30,10 +30,16 @@ export function titleMatches(quoted: string, subject: string): boolean {
   return true
 }
 
+/** Whether a quoted title is the whole title of a commit and something more. */
+export function addsToTitle(quoted: string, subject: string): boolean {
+  return plain(quoted).startsWith(plain(subject))
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/[“”«»„]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, '')
+    .replace(/^[("']+/, '')
 }

@@ -14,7 +14,11 @@ export interface FixesTag {
   readonly id: Slice | undefined
   /** The title without quotes and parentheses. */
   readonly title: Slice | undefined
+  /** It is what the kernel asks for: 12 to 40 digits, the title in quotes and parentheses, on one line. */
+  readonly wellFormed: boolean
 }
+
+const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
 
 const WORD = /^(?:Fixes:\s*)?(?:in\s+)?(?:commit(?:[- ]id)?:?\s+)?/i
 
@@ -64,28 +68,31 @@ function tagOf(parts: readonly Slice[]): FixesTag {
       ? undefined
       : rest.sub(digits[0].length - digits[1].length, digits[0].length)
   const behind = id ? rest.sub(id.end - rest.start) : rest
-  return { value, flow, split: pieces.length > 1, id, title: titleIn(behind) }
+  const split = pieces.length > 1
+  const wellFormed = !split && WELL_FORMED.test(value.text)
+  return { value, flow, split, id, title: titleIn(behind), wellFormed }
 }
 
-/** What stands between the outermost quotes or parentheses, else what follows a dash or colon. */
+/** How people wrap a title, the right way first. */
+const WRAPPINGS = [
+  /^[\s:,-]*\(\s*["“](.*)["”]\s*\)/,
+  /^[\s:,-]*\(?\s*["“](.*)["”]/,
+  /^[\s:,-]*\(\s*'(.*)'\s*\)/,
+  /^[\s:,-]*'(.*)'/,
+  /^[\s:,-]*\((.*)\)/,
+  /^[\s:,-]*\(?["“']?(.*?)["”')]*\.?\s*$/,
+]
+
+/** The title behind an id, without what wraps it. */
 function titleIn(text: Slice): Slice | undefined {
-  const found =
-    text.find(/["“].*["”]/) ??
-    text.find(/\(\s*'.*'\s*\)/) ??
-    text.find(/\(.*\)/) ??
-    text.find(/'.*'/)
-  const title = found ? stripped(found) : stripped(text)
-  return title.length < 3 ? undefined : title
-}
-
-function stripped(text: Slice): Slice {
-  const raw = text.text
-  const start = /^[\s>"“”'(:,-]*/.exec(raw)?.[0].length ?? 0
-  const end = raw.length - (/[\s"“”')]*\.?\s*$/.exec(raw)?.[0].length ?? 0)
-  // A title may itself end in a parenthesis or quote that it opened.
-  const inner = raw.slice(start, end)
-  const closes = /\([^()]*$/.test(inner) && raw.charAt(end) === ')' ? 1 : 0
-  return text.sub(start, Math.max(start, end) + closes)
+  for (const wrapping of WRAPPINGS) {
+    const match = wrapping.exec(text.text)
+    const title = match?.[1]
+    if (!match || title === undefined) continue
+    const start = match[0].indexOf(title, /^[\s:,-]*/.exec(match[0])?.[0].length ?? 0)
+    return title.trim().length < 3 ? undefined : text.sub(start, start + title.length).trim()
+  }
+  return undefined
 }
 
 function isOpen(parts: readonly Slice[]): boolean {

@@ -137,6 +137,8 @@ function kindOf(parsed: CommitMessage, facts: MessageFacts): MessageKind {
     )
   )
     return 'merge'
+  // What git subtree makes is nobody's own text.
+  if (/^Squashed '/.test(title)) return 'merge'
   if (/^(?:Revert|Reapply) "/.test(title)) return 'revert'
   if (/^(?:Linux \d|Prepare v?\d|Release v?\d|v?\d+\.\d+(?:[.-]\S+)?$)/.test(title))
     return 'release'

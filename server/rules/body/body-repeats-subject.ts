@@ -21,6 +21,7 @@ export default messageRule({
   *check({ subject, paragraphs, state }) {
     const [only, second] = paragraphs
     if (!subject || !only || second || state === 'history') return
+    if (/\b(?:typos?|spelling)\b/i.test(subject.title.text)) return
     const text = only.flow.text
     if (text.length > 200 || REASON.test(text)) return
     const said = new Set(stems(subject.title.text))

@@ -1,4 +1,4 @@
-import { messageRule, replace } from '../rule'
+import { edits, messageRule } from '../rule'
 
 /** git mailinfo ends the message at `---` and at `--- x`, but neither at `----` nor at `---x`. */
 const CUTS = /^--- +\S/
@@ -14,19 +14,24 @@ export default messageRule({
   checkpatch: ['BAD_COMMIT_SEPARATOR'],
 
   *check({ lines }) {
-    for (const line of lines) {
-      if (!/^---./.test(line.text) || line.text.trim() === '---' || line.text.startsWith('--- a/'))
-        continue
-      const cuts = CUTS.test(line.text)
-      const dashes = line.find(/^-+/) ?? line
-      yield {
-        at: line,
-        ...(cuts ? {} : { severity: 'hint' as const }),
-        message: cuts
-          ? 'git am would end the message here. Use another character for the line.'
-          : 'git lets this line pass, other tools take it for the end of the message. Use another character.',
-        fix: replace('Change the dashes to "="', dashes, '='.repeat(dashes.length)),
-      }
+    const found = lines.filter(
+      ({ text }) => /^---./.test(text) && text.trim() !== '---' && !text.startsWith('--- a/'),
+    )
+    // One finding, and the worst line first: the fix repairs them all.
+    const worst = found.find(({ text }) => CUTS.test(text)) ?? found[0]
+    if (!worst) return
+    const cuts = CUTS.test(worst.text)
+    const dashes = found.map(line => line.find(/^-+/) ?? line.head)
+    yield {
+      at: worst,
+      ...(cuts ? {} : { severity: 'hint' as const }),
+      message: cuts
+        ? 'git am would end the message here. Use another character for the line.'
+        : 'git lets this line pass, other tools take it for the end of the message. Use another character.',
+      fix: edits(
+        'Change the dashes to "="',
+        ...dashes.map(dash => dash.replace('='.repeat(dash.length))),
+      ),
     }
   },
 

@@ -4,8 +4,8 @@ import { messageRule, replace } from '../rule'
 
 /** The word, the id, and a title where one follows; over line ends too. */
 const REFERENCE =
-  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(\s*[:,-]?\s*(?:\(\s*)?["“][^"“”]{3,200}["”]\s*\)?|\s*\([^()"]{8,200}\))?/g
-const WELL_FORMED = /^[Cc]ommit [0-9a-f]{12,40} \("[^"]+"\)$/
+  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”]\s*\)?)|\s*\([^()"]{8,200}\))?/g
+const WELL_FORMED = /^[Cc]ommit [0-9a-f]{12,40} \(".+"\)$/
 /** Words in front that say whose commit it is: then neither title nor existence can be asked for. */
 const ELSEWHERE =
   /\b(?:linux|kernel|upstream|mainline|busybox|barebox|qemu|gcc|binutils|u-?boot|edk2|optee|op-tee|atf|tf-a|dtc|zephyr|coreboot|buildroot|openssl|mbedtls|lwip|linus|next|tag|v\d+(?:\.\d+)+\S*|https?:\S+|github|gitlab|repo\w*|project|tree)\b/i
@@ -41,7 +41,7 @@ export default messageRule({
         const wanted = referenceTo(found.commit, id.length)
         const named = at.sub(at.text.indexOf(id))
         // A title that is there is another rule's matter; only the id is too short then.
-        const onlyShort = id.length < ID_DIGITS && /^[0-9a-f]+ \("[^"]+"\)$/.test(flat(named))
+        const onlyShort = id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))
         yield {
           at: onlyShort ? named.sub(0, id.length) : at,
           message: onlyShort

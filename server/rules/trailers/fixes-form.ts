@@ -3,7 +3,6 @@ import { fixesTags, type FixesTag } from '../../model/fixesTag'
 import { keyIs } from '../../parse/trailerKeys'
 import { choice, messageRule, replace } from '../rule'
 
-const WELL_FORMED = /^[0-9a-f]{12,40} \("[^\r\n]+"\)$/
 const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
 
 export default messageRule({
@@ -20,7 +19,7 @@ export default messageRule({
   async *check(message, { git, signal }) {
     for (const tag of fixesTags(message)) {
       const text = tag.value.text
-      if (WELL_FORMED.test(text) || (tag.value.isEmpty && message.state === 'draft')) continue
+      if (tag.wellFormed || (tag.value.isEmpty && message.state === 'draft')) continue
       if (/^<?https?:\/\//.test(text)) {
         const key = message.trailers.find(({ value }) => value.start === tag.value.start)?.key
         yield {
@@ -34,6 +33,8 @@ export default messageRule({
         continue
       }
       if (!tag.id) {
+        // Prose that begins with "Fixes:" has been swallowed by the block; it is no tag that lacks an id.
+        if (/^[a-z]+(?: \S+){3,}/.test(text)) continue
         yield {
           at: tag.value.isEmpty ? tag.value : tag.flow,
           message: 'Give the id of the commit: Fixes: <12 digits or more> ("<title>")',

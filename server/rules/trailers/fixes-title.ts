@@ -1,4 +1,4 @@
-import { referenceTo, titleMatches } from '../../model/commitReference'
+import { addsToTitle, referenceTo, titleMatches } from '../../model/commitReference'
 import { fixesTags } from '../../model/fixesTag'
 import { choice, messageRule, replace } from '../rule'
 
@@ -13,11 +13,13 @@ export default messageRule({
   checkpatch: ['BAD_FIXES_TAG'],
 
   async *check(message, { git, signal }) {
-    for (const { id, title } of fixesTags(message)) {
+    for (const { id, title, wellFormed } of fixesTags(message)) {
       if (!id || !title || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
       if (lookup.is !== 'found' || titleMatches(title.text, lookup.commit.subject)) continue
       const { commit } = lookup
+      // A date or another word behind the title is a fault of form, which is said already.
+      if (!wellFormed && addsToTitle(title.text, commit.subject)) continue
       yield {
         at: title,
         message: `${id.text} is "${commit.subject}". Correct the title or the id.`,
