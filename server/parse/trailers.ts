@@ -52,13 +52,13 @@ export function splitBody(lines: readonly Slice[]): BodyLines {
   for (let index = groups.length - 1; index >= 0; index--) {
     const group = groups[index] ?? []
     const from = blockStart(group, final, index === groups.length - 1)
-    if (from < group.length) blocks.unshift(block(group.slice(from), final, from > 0))
+    if (from < group.length) blocks.push(block(group.slice(from), final, from > 0))
     if (from > 0) {
-      paragraphs.unshift(group.slice(0, from))
+      paragraphs.push(group.slice(0, from))
       final = false
     }
   }
-  return { paragraphs, blocks }
+  return { paragraphs: paragraphs.reverse(), blocks: blocks.reverse() }
 }
 
 /** Reads one line as a trailer, whatever its key is. */

@@ -56,13 +56,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     trust: options.trust ?? true,
     log: say,
   })
-  const browser = await chromium.launch(await findBrowser(say))
+  const stops = [() => served.stop()]
   const stop = async (): Promise<void> => {
-    await browser.close()
-    await served.stop()
+    for (const end of stops) await end()
     made?.remove()
   }
   try {
+    const browser = await chromium.launch(await findBrowser(say))
+    stops.unshift(() => browser.close())
     const viewport = options.viewport ?? { width: 1280, height: 800 }
     const page = await browser.newPage({ viewport })
     page.setDefaultTimeout(PATIENCE_MS)

@@ -3,6 +3,7 @@ import type {
   Commit,
   CommitLookup,
   Git,
+  LineCount,
   LogEntry,
   LogQuery,
 } from '../../server/host/git'
@@ -21,6 +22,8 @@ export interface MemoryCommit {
   readonly message?: string
   /** Paths that it changes, each with its letter (`M` unless said otherwise: `A drivers/new.c`). */
   readonly paths?: readonly string[]
+  /** For a log that counts lines; without it each path counts one line added and one removed. */
+  readonly lineCounts?: readonly LineCount[]
   readonly diff?: string
   /** Two or more make a merge; the next commit of the list unless given. */
   readonly parents?: readonly string[]
@@ -87,15 +90,17 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
 
   function touches(hash: string, paths: readonly string[]): boolean {
     const changed = pathsOf(hash)
-    return changed.some(({ path }) =>
-      paths.some(wanted => wanted === '.' || path === wanted || path.startsWith(`${wanted}/`)),
-    )
+    return changed.some(({ path }) => isWithin(path, paths))
   }
 
-  async function* log(
-    { range, paths, since, limit, noMerges }: LogQuery,
-    signal?: AbortSignal,
-  ): AsyncGenerator<LogEntry> {
+  function countsOf(entry: LogEntry): readonly LineCount[] {
+    if (entry.parents.length > 1) return []
+    const counts = pathsOf(entry.hash).map(({ path }) => ({ path, added: 1, removed: 1 }))
+    return sources.get(entry.hash)?.lineCounts ?? counts
+  }
+
+  async function* log(query: LogQuery, signal?: AbortSignal): AsyncGenerator<LogEntry> {
+    const { range, paths, since, limit, noMerges, lineCounts } = query
     let given = 0
     for (const entry of inRange(range)) {
       // Answers of a real git come later, and between two of them a signal may be aborted.
@@ -106,7 +111,7 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
       if (paths && !touches(entry.hash, paths)) continue
       if (since !== undefined && Date.parse(entry.date) < Date.parse(since)) continue
       given++
-      yield entry
+      yield lineCounts ? { ...entry, lineCounts: countsOf(entry) } : entry
     }
   }
 
@@ -145,9 +150,17 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
     diffOf: (commit, signal) =>
       later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),
-    trackedFiles: signal => later(repository.trackedFiles ?? [], signal),
+    trackedFiles: (signal, paths = ['.']) =>
+      later(
+        (repository.trackedFiles ?? []).filter(path => isWithin(path, paths)),
+        signal,
+      ),
     version: () => later('memory'),
   }
+}
+
+function isWithin(path: string, places: readonly string[]): boolean {
+  return places.some(place => place === '.' || path === place || path.startsWith(`${place}/`))
 }
 
 function entryOf(commit: MemoryCommit, at: number, all: readonly MemoryCommit[]): LogEntry {

@@ -43,7 +43,7 @@ export default messageRule({
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
-      const longest = Math.max(...long.map(length))
+      const longest = long.reduce((most, line) => Math.max(most, length(line)), 0)
       const text = rewrapped(paragraph, wrap)
       yield {
         at: first.sub(offsetOf(first, wrap)),

@@ -86,8 +86,9 @@ function flat(slice: Slice): string {
 }
 
 function exempt(flow: Slice, at: Slice): boolean {
-  const before = flow.text.slice(0, at.start - flow.start)
+  const from = at.start - flow.start
+  const before = flow.text.slice(Math.max(0, from - 200), from)
   if (EXEMPT_BEFORE.test(before)) return true
-  if (/^ upstream\b/.test(flow.text.slice(at.end - flow.start))) return true
+  if (flow.text.startsWith(' upstream', at.end - flow.start)) return true
   return ELSEWHERE.test(before.split(/\s+/).slice(-7).join(' '))
 }
