@@ -82,6 +82,11 @@ export function isPlausible(key: string, value: string): boolean {
   return /:\/\/|^\S+$|@/.test(value)
 }
 
+/** Whether a key is meant as a sign-off, even where a letter is missing: that is another finding. */
+export function isSignOff(key: string): boolean {
+  return /^signe?d?-?off?-?by$/i.test(key)
+}
+
 /** Whether a key is `name`, whatever its case. */
 export function keyIs(key: string, name: string): boolean {
   return key.length === name.length && key.toLowerCase() === name.toLowerCase()

@@ -1,7 +1,7 @@
 import { formatIdentity, sameEmail, type Identity } from '../../model/identity'
 import { appendTrailer } from '../../model/trailerPlace'
 import { parseAddress } from '../../parse/address'
-import { keyIs } from '../../parse/trailerKeys'
+import { isSignOff } from '../../parse/trailerKeys'
 import { choice, edits, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -19,7 +19,7 @@ export default messageRule({
     const { author, trailers, me } = message
     // "X via list" is a From line that a mailing list has rewritten.
     if (!author?.email || / via .+/i.test(author.name)) return
-    const signed = trailers.filter(({ key }) => keyIs(key.text, 'Signed-off-by'))
+    const signed = trailers.filter(({ key }) => isSignOff(key.text))
     if (signed.length === 0) return
     const wanted = people(author)
     const candidates = signed.map(trailer => {

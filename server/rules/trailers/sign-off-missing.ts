@@ -1,6 +1,6 @@
 import { formatIdentity } from '../../model/identity'
 import { appendTrailer } from '../../model/trailerPlace'
-import { keyIs } from '../../parse/trailerKeys'
+import { isSignOff } from '../../parse/trailerKeys'
 import { choice, edits, messageRule } from '../rule'
 
 export default messageRule({
@@ -18,7 +18,7 @@ export default messageRule({
   *check(message) {
     const { trailers, subject, me, signedLater } = message
     if (!subject || signedLater) return
-    if (trailers.some(({ key }) => keyIs(key.text, 'Signed-off-by'))) return
+    if (trailers.some(({ key }) => isSignOff(key.text))) return
     const last = trailers.at(-1)
     const line = me && `Signed-off-by: ${formatIdentity(me)}`
     yield {

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import Mocha, { type MochaOptions, type Runner } from 'mocha'
+
+/** Mocha's usual report, and the counts in the file that `--reporter-option counts=FILE` names. */
+class CountingReporter extends Mocha.reporters.Spec {
+  constructor(runner: Runner, options: MochaOptions & { reporterOptions?: { counts?: string } }) {
+    super(runner, options)
+    const file = options.reporterOptions?.counts
+    runner.once('end', () => {
+      const { passes: passed, failures: failed } = this.stats
+      if (file !== undefined) writeFileSync(file, JSON.stringify({ passed, failed }))
+    })
+  }
+}
+
+export = CountingReporter
