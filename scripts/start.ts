@@ -23,8 +23,10 @@ async function main(args: readonly string[]): Promise<void> {
   const editor = !args.includes('--no-editor')
   const [path] = args.filter(arg => !arg.startsWith('-'))
   const unknown = args.find(arg => arg.startsWith('-') && arg !== '--no-editor')
-  if (unknown !== undefined)
-    return fail(`There is no option ${unknown}. Usage: npm start -- [--no-editor] [PATH]`)
+  if (unknown !== undefined) {
+    fail(`There is no option ${unknown}. Usage: npm start -- [--no-editor] [PATH]`)
+    return
+  }
   const show =
     path === undefined ? demonstration() : tree(resolve(process.env.INIT_CWD ?? '.', path))
   if (!show || !editor) return
@@ -35,7 +37,9 @@ async function main(args: readonly string[]): Promise<void> {
 
 function demonstration(): Show {
   const folder = mkdtempSync(join(tmpdir(), 'kernel-patch-demo-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   const demo = makeDemo(folder, new Date())
   say(`A small tree that works the kernel's way: ${folder}`)
   kernelPatch(folder, 'What is wrong with the commit message in work', ['check', demo.message])
@@ -45,7 +49,10 @@ function demonstration(): Show {
 }
 
 function tree(folder: string): Show | undefined {
-  if (!existsSync(folder)) return fail(`There is no folder ${folder}.`)
+  if (!existsSync(folder)) {
+    fail(`There is no folder ${folder}.`)
+    return
+  }
   kernelPatch(folder, 'The last commit', ['check', '--rev', 'HEAD', '--state', 'outgoing'])
   kernelPatch(folder, 'Who has to get it', ['maintainers', '--rev', 'HEAD'])
   const message = join(folder, '.git/COMMIT_EDITMSG')
@@ -93,8 +100,12 @@ async function openInBrowser({ folder, open }: Show): Promise<void> {
   const browser = process.env.DISPLAY ? findInPath('xdg-open') : undefined
   if (browser !== undefined) spawn(browser, [address], { stdio: 'ignore', detached: true }).unref()
   await new Promise<void>(done => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
+    process.once('SIGINT', () => {
+      done()
+    })
+    process.once('SIGTERM', () => {
+      done()
+    })
     void served.ended.then(reason => {
       say(reason)
       done()

@@ -47,9 +47,9 @@ describe('rules', () => {
 
       if (rule.fixable) {
         it('shows a fix', async () => {
-          for (const { bad, good, ...rest } of rule.examples) {
-            if (bad === undefined) continue
-            const problems = await problemsOf(rule, rest, unmarked(bad).text)
+          for (const example of rule.examples) {
+            if (example.bad === undefined) continue
+            const problems = await problemsOf(rule, example, unmarked(example.bad).text)
             for (const problem of problems) if ((await fixesOf(problem)).length > 0) return
           }
           assert.fail('No example has a finding with a fix.')

@@ -7,8 +7,11 @@ export type History = CommitFinder & Pick<Git, 'log'>
 export const NO_HISTORY: History = {
   lookup: () => Promise.resolve({ is: 'unknown' }),
   withSubject: () => Promise.resolve([]),
-  // An empty stream.
-  async *log() {
-    await Promise.resolve()
-  },
+  log: nothing,
+}
+
+/** A log without commits. */
+async function* nothing(): AsyncGenerator<never> {
+  await Promise.resolve()
+  yield* []
 }

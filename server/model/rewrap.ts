@@ -1,4 +1,5 @@
 import type { Paragraph } from '../parse/commitMessage'
+import { characterCount } from '../text/characters'
 import { BULLET } from './prose'
 
 /**
@@ -32,7 +33,7 @@ function filled(item: { first: string; rest: string; words: string[] }, width: n
   let empty = true
   for (const word of item.words) {
     const next = empty ? line + word : `${line} ${word}`
-    if (!empty && characters(next) > width) {
+    if (!empty && characterCount(next) > width) {
       lines.push(line)
       line = item.rest + word
     } else line = next
@@ -48,8 +49,4 @@ function words(text: string): string[] {
     .trim()
     .split(/\s+/)
     .filter(word => word !== '')
-}
-
-function characters(text: string): number {
-  return [...text].length
 }

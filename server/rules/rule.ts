@@ -46,8 +46,11 @@ export type OptionValues<O extends Record<string, Option>> = {
   readonly [K in keyof O]: Widened<O[K]['default']>
 }
 
+/** The options of a rule that has none. */
+type NoOptions = Readonly<Record<string, never>>
+
 /** What a rule may ask beside the message itself. */
-export interface RuleContext<O extends Record<string, Option> = Record<never, never>> {
+export interface RuleContext<O extends Record<string, Option> = NoOptions> {
   readonly git: History
   readonly project: Project
   /** The proper name and address of a person, by .mailmap. */
@@ -112,10 +115,10 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
 }
 
 /** Declares a rule about a message. The types of its options are inferred, so a misspelt one does not compile. */
-export function messageRule<const O extends Record<string, Option> = Record<never, never>>(
+export function messageRule<const O extends Record<string, Option> = NoOptions>(
   rule: Rule<O>,
 ): Rule {
-  return rule as unknown as Rule
+  return rule
 }
 
 /** The same fix, marked as one that the author has to choose. */

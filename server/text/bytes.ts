@@ -66,7 +66,7 @@ function decodePiecewise(bytes: Uint8Array): string {
 }
 
 /** The length of the valid UTF-8 sequence that starts at `at`, 0 where none does (RFC 3629, section 4). */
-function sequenceLength(bytes: Uint8Array, at: number): number {
+export function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0
   if (first < 0x80) return 1
   if (first < 0xc2 || first > 0xf4) return 0

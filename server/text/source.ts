@@ -74,7 +74,7 @@ export class Source {
    */
   replace(start: number, end: number, text: string): Edit | undefined {
     if (!this.parent) return narrowed(this.text.slice(start, end), start, this.withLineEnds(text))
-    const small = narrowed(this.text.slice(start, end), start, text)
+    const small = this.widened(narrowed(this.text.slice(start, end), start, text))
     const region = this.regionOf(small.span.start, small.span.end)
     const encoded = region?.encode(small.text)
     if (encoded === undefined) return undefined
@@ -97,6 +97,22 @@ export class Source {
       return { start: at, end: at }
     }
     return { start: startIn(this.runAt(start), start), end: endIn(this.runAt(end - 1), end) }
+  }
+
+  /** The same edit without a cut inside a run that stands for its stretch of the parent as a whole. */
+  private widened({ span, text }: Edit): Edit {
+    const start = this.cutAt(span.start)?.start ?? span.start
+    const end = this.cutAt(span.end)?.end ?? span.end
+    return {
+      span: { start, end },
+      text: this.text.slice(start, span.start) + text + this.text.slice(span.end, end),
+    }
+  }
+
+  /** The run that cannot be cut in two and has `offset` inside. */
+  private cutAt(offset: number): Run | undefined {
+    const run = this.runs.length > 0 ? this.runAt(offset) : undefined
+    return run && !run.verbatim && run.start < offset && offset < run.end ? run : undefined
   }
 
   private regionOf(start: number, end: number): Region | undefined {

@@ -1,6 +1,7 @@
 import { isProse } from '../../model/prose'
 import { rewrapped } from '../../model/rewrap'
 import type { Paragraph } from '../../parse/commitMessage'
+import { characterCount, offsetAfter } from '../../text/characters'
 import type { Slice } from '../../text/slice'
 import { messageRule, replace } from '../rule'
 
@@ -43,10 +44,10 @@ export default messageRule({
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
-      const longest = long.reduce((most, line) => Math.max(most, length(line)), 0)
+      const longest = long.reduce((most, line) => Math.max(most, characterCount(line.text)), 0)
       const text = rewrapped(paragraph, wrap)
       yield {
-        at: first.sub(offsetOf(first, wrap)),
+        at: first.sub(offsetAfter(first.text, wrap)),
         message: `${long.length === 1 ? 'This line has' : `${long.length} lines of this paragraph have up to`} ${longest} characters; wrap the text at ${wrap}.`,
         ...(longest > limit ? {} : { severity: 'hint' as const }),
         fix:
@@ -81,18 +82,9 @@ export default messageRule({
 })
 
 function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: number): boolean {
-  if (line.length <= wrap || length(line) <= wrap) return false
+  if (line.length <= wrap || characterCount(line.text) <= wrap) return false
   if (NOT_TEXT.some(pattern => pattern.test(line.text)) || !isProse(line.text)) return false
   // The line that continues a reference: "…the wrapped title of a commit") did this.
   const before = paragraph.lines[index - 1]?.text ?? ''
   return !/\b[0-9a-f]{7,40}\b[^"]*"?[^"]*$/.test(before.slice(-120)) || !/["”]\)?/.test(line.text)
-}
-
-/** Characters, as submitting-patches.rst counts them, not bytes and not UTF-16 units. */
-function length(line: Slice): number {
-  return [...line.text].length
-}
-
-function offsetOf(line: Slice, characters: number): number {
-  return [...line.text].slice(0, characters).join('').length
 }

@@ -1,3 +1,4 @@
+import { characterCount, offsetAfter } from '../../text/characters'
 import { messageRule } from '../rule'
 
 export default messageRule({
@@ -15,12 +16,11 @@ export default messageRule({
 
   *check({ subject, lengthsChecked }, { options: { limit } }) {
     if (!subject || lengthsChecked) return
-    const characters = [...subject.title.text]
-    if (characters.length <= limit) return
-    const kept = characters.slice(0, limit).join('').length
+    const characters = characterCount(subject.title.text)
+    if (characters <= limit) return
     yield {
-      at: subject.title.sub(kept),
-      message: `The subject has ${characters.length} characters; shorten it to ${limit} or fewer. Details belong in the text below.`,
+      at: subject.title.sub(offsetAfter(subject.title.text, limit)),
+      message: `The subject has ${characters} characters; shorten it to ${limit} or fewer. Details belong in the text below.`,
     }
   },
 
