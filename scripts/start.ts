@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { makeDemo } from './demo/repository'
 import { findInPath } from './vscode/findInPath'
 
@@ -42,7 +42,10 @@ function demonstration(): Show {
   })
   const demo = makeDemo(folder, new Date())
   say(`A small tree that works the kernel's way: ${folder}`)
-  kernelPatch(folder, 'What is wrong with the commit message in work', ['check', demo.message])
+  kernelPatch(folder, 'What is wrong with the commit message in work', [
+    'check',
+    relative(folder, demo.message),
+  ])
   kernelPatch(folder, 'Who has to get the staged change', ['maintainers', '--staged'])
   kernelPatch(folder, 'The series that is about to be posted', ['check', 'outgoing'])
   return { folder, open: demo.message }
@@ -60,9 +63,7 @@ function tree(folder: string): Show | undefined {
 }
 
 function kernelPatch(folder: string, title: string, args: readonly string[]): void {
-  say(
-    `\n── ${title}\n   $ kernel-patch ${args.map(arg => arg.replace(`${folder}/`, '')).join(' ')}\n`,
-  )
+  say(`\n── ${title}\n   $ kernel-patch ${args.join(' ')}\n`)
   spawnSync(process.execPath, [CLI, ...args], { cwd: folder, stdio: 'inherit' })
 }
 

@@ -20,7 +20,7 @@ export const REPORT_FILE = 'KERNEL_PATCH_TEST_REPORT'
 export const MOCHA_FILE = path.join(__dirname, 'mocha.bundle.js')
 
 /** Long enough for a language server that starts on a busy machine. */
-const TEST_TIMEOUT_MS = 30_000
+const TEST_TIMEOUT_MS = 60_000
 
 /**
  * Runs the tests of a suite's folder in the extension host and writes the report where the environment says.

@@ -36,7 +36,7 @@ export interface Workbench {
   stop(): Promise<void>
 }
 
-export type Severity = 'error' | 'warning' | 'info' | 'hint'
+type Severity = 'error' | 'warning' | 'info' | 'hint'
 
 /** How long a person would wait before calling it broken. */
 const PATIENCE_MS = 20_000

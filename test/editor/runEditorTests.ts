@@ -26,6 +26,8 @@ const SUITES: readonly Suite[] = [
 /** Tests that act over VS Code's page: the files `page….ts` beside this one. */
 const PAGES = 'page'
 
+const COUNTS = '--counts='
+
 const SKIPPED = `
 ************************************************************************
 *  THE TESTS IN VS CODE WERE NOT RUN: KERNEL_PATCH_SKIP_EDITOR_TESTS=1  *
@@ -38,8 +40,10 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 1
 })
 
-/** Runs all suites, or those that are named on the command line. */
-async function main(named: readonly string[]): Promise<void> {
+/** Runs all suites, or those that are named on the command line; `--counts=FILE` is told how many tests passed. */
+async function main(args: readonly string[]): Promise<void> {
+  const named = args.filter(arg => !arg.startsWith('--'))
+  const counts = args.find(arg => arg.startsWith(COUNTS))?.slice(COUNTS.length)
   if (process.env.KERNEL_PATCH_SKIP_EDITOR_TESTS === '1') {
     console.log(SKIPPED)
     return
@@ -60,6 +64,11 @@ async function main(named: readonly string[]): Promise<void> {
     reports.push([PAGES, await runPages()])
   }
   summarise(reports)
+  if (counts !== undefined) {
+    const sum = (key: 'passed' | 'failed'): number =>
+      reports.reduce((all, [, report]) => all + report[key], 0)
+    writeFileSync(counts, JSON.stringify({ passed: sum('passed'), failed: sum('failed') }))
+  }
 }
 
 async function runSuite({ folder, trust }: Suite, host: EditorHost): Promise<TestReport> {
