@@ -32,7 +32,6 @@ function main(): void {
       name: 'unit',
       command: npx(
         'mocha',
-        '--enable-source-maps',
         '--reporter',
         join(__dirname, 'testing/countingReporter.js'),
         '--reporter-option',
