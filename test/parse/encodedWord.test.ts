@@ -163,6 +163,14 @@ describe('encoded words', () => {
     assert.equal(decode('plain').sub(0, 1).replace('a\nb'), undefined)
   })
 
+  it('take no edit that would end a word too early', () => {
+    const value = decode('=?utf-8?q?a?bc?=')
+    assert.equal(value.text, 'a?bc')
+    assert.equal(value.sub(2, 3).replace('ü'), undefined)
+    assert.equal(value.sub(2, 2).replace('ü'), undefined)
+    assert.ok(value.sub(3, 4).replace('ü'))
+  })
+
   it('leave plain text to ASCII, unless there is other text already', () => {
     assert.equal(decode('plain').sub(0, 1).replace('ü'), undefined)
     assert.equal(decode('plän').sub(0, 1).replace('ü')?.text, 'ü')

@@ -53,7 +53,11 @@ const encoded = fc
 
 describe('quoted-printable', () => {
   it('gives the text that was encoded', () => {
-    fc.assert(fc.property(encoded, ({ text, raw }) => assert.equal(decode(raw).text, text)))
+    fc.assert(
+      fc.property(encoded, ({ text, raw }) => {
+        assert.equal(decode(raw).text, text)
+      }),
+    )
   })
 
   it('knows for each character the raw text that carries it', () => {

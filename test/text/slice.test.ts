@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { applyEdits, withoutOverlaps, type Edit } from '../../server/text/edit'
 import { join } from '../../server/text/join'
 import { Slice } from '../../server/text/slice'
-import { Source } from '../../server/text/source'
+import { plainRegion, sealedRegion, Source, type Region, type Run } from '../../server/text/source'
 import { contains } from '../../server/text/span'
 import { anyUnits, textWith, unicodeText } from '../support/arbitraryText'
 
@@ -230,6 +230,47 @@ describe('a derived text', () => {
   it('without runs stands at the start of the document', () => {
     const { source } = Slice.of('abc')
     assert.deepEqual(new Slice(Source.derived('', source, []), 0, 0).span, { start: 0, end: 0 })
+  })
+
+  it('replaces as a whole what stands for its stretch as a whole', () => {
+    const region = { encode: (text: string) => `<${text}>` }
+    const { source } = Slice.of('x<abc>y')
+    const runs: Run[] = [
+      { start: 0, end: 1, from: 0, to: 1, verbatim: true, region },
+      { start: 1, end: 4, from: 1, to: 6, verbatim: false, region },
+      { start: 4, end: 5, from: 6, to: 7, verbatim: true, region },
+    ]
+    const derived = Source.derived('xabcy', source, runs)
+    const after = (from: number, to: number, text: string) =>
+      applied('x<abc>y', new Slice(derived, from, to).replace(text))
+    assert.equal(after(2, 3, 'B'), 'x<aBc>y')
+    assert.equal(after(2, 2, '-'), 'x<a-bc>y')
+    assert.equal(after(3, 5, 'C'), 'x<abC>')
+    assert.equal(after(0, 2, ''), '<bc>y')
+  })
+
+  it('takes nothing where its regions differ or are sealed', () => {
+    const { source } = Slice.of('abcd')
+    const [left, right, seal] = [plainRegion(), plainRegion(), sealedRegion()]
+    const run = (at: number, region: Region) => ({
+      start: at,
+      end: at + 1,
+      from: at,
+      to: at + 1,
+      verbatim: true,
+      region,
+    })
+    const derived = Source.derived('abcd', source, [
+      run(0, left),
+      run(1, left),
+      run(2, right),
+      run(3, seal),
+    ])
+    assert.ok(new Slice(derived, 0, 2).replace('x'))
+    assert.equal(new Slice(derived, 1, 3).replace('x'), undefined)
+    assert.equal(new Slice(derived, 3, 4).replace('x'), undefined)
+    assert.equal(new Slice(derived, 4, 4).replace('x'), undefined)
+    assert.ok(new Slice(derived, 3, 3).replace('x'))
   })
 })
 
