@@ -7,7 +7,7 @@ export interface Commit {
   /** The first paragraph of the message on one line, as `%s` prints it. */
   readonly subject: string
   readonly author: Identity
-  /** The author's date as ISO 8601 with offset, as `%aI` prints it. */
+  /** The author's date as ISO 8601 with offset, as `%aI` prints it; UTC is `+00:00`. */
   readonly date: string
 }
 
@@ -51,13 +51,13 @@ export interface LineCount {
 export interface LogQuery {
   /** A revision or range in git's own words (`HEAD`, `v1..v2`, `-5 HEAD` is not: use `limit`). */
   readonly range?: string
-  /** Paths relative to the top level, taken literally (no pathspec magic). */
+  /** Paths relative to the top level, taken literally (no pathspec magic); an empty list gives no commit. */
   readonly paths?: readonly string[]
   /** In git's own words, e.g. `1-year-ago`. */
   readonly since?: string
   readonly limit?: number
   readonly noMerges?: boolean
-  /** Follow one path through renames. */
+  /** Follow one path through renames; with no path or several there is no answer. */
   readonly follow?: boolean
   /** Also count the lines of each changed file (`--numstat`); merges have none. */
   readonly lineCounts?: boolean
@@ -65,7 +65,7 @@ export interface LogQuery {
 
 /** A file that a change touches. */
 export interface ChangedPath {
-  /** git's letter: A, M, D, R, C, T. */
+  /** git's letter: A, M, D, R, C, T; in an index also U, while a merge is not resolved. */
   readonly status: string
   /** Path after the change (for D: before it), relative to the top level. */
   readonly path: string
@@ -92,7 +92,10 @@ export interface Git extends CommitFinder {
   identity(): Promise<Identity | undefined>
   /** One value of git's configuration (the last one, if several). */
   config(key: string): Promise<string | undefined>
-  /** Commits, newest first, as they arrive from one git process. Ends early when the signal is aborted. */
+  /**
+   * Commits, newest first, as they arrive from one git process; it waits while nobody takes the next one and is ended
+   * when the loop is left. Throws `signal.reason` when the signal is aborted, so that half a log is never taken for a whole.
+   */
   log(query: LogQuery, signal?: AbortSignal): AsyncIterable<LogEntry>
   /** Full ids of the commits in `range` that no remote-tracking branch and no tag contains. */
   unpublished(range: string, signal?: AbortSignal): Promise<ReadonlySet<string>>
@@ -100,7 +103,7 @@ export interface Git extends CommitFinder {
   staged(signal?: AbortSignal): Promise<readonly ChangedPath[]>
   /** The index as a patch against HEAD (`git diff --cached`). */
   stagedDiff(signal?: AbortSignal): Promise<string>
-  /** Paths that one commit changes against its first parent. */
+  /** Paths that one commit changes against its first parent; empty where a shallow clone ends. */
   changedBy(commit: string, signal?: AbortSignal): Promise<readonly ChangedPath[]>
   /** The diff of one commit against its first parent. */
   diffOf(commit: string, signal?: AbortSignal): Promise<string>

@@ -11,6 +11,10 @@ export interface TemporaryRepository {
   readonly beside: string
   /** Runs git here and gives what it prints, without the last line end. Throws what git complains. */
   git(...args: string[]): string
+  /** The same with something on standard input. */
+  feed(input: string | Uint8Array, ...args: string[]): string
+  /** Stores an object as it is, well formed or not, and gives its id. */
+  object(type: 'commit' | 'tree' | 'blob' | 'tag', content: Uint8Array): string
   /** Writes a file, making its folders. */
   write(path: string, content: string | Uint8Array): void
   /** Writes files, if any, and stages everything. */
@@ -76,15 +80,34 @@ export function repositoryAt(path: string, beside: string): TemporaryRepository 
     writeFileSync(file, content)
   }
 
+  function feed(input: string | Uint8Array, ...args: string[]): string {
+    return isolatedGit(path, args, { input }).toString().replace(/\n$/, '')
+  }
+
   function stage(files: Files = {}): void {
     for (const [name, content] of Object.entries(files)) write(name, content)
     isolatedGit(path, ['add', '--all'])
   }
 
+  /** The last commit with a message that need not be UTF-8: `git commit` repairs it, `git am` of old did not. */
+  function withMessage(message: string | Uint8Array): string {
+    const commit = isolatedGit(path, ['cat-file', 'commit', 'HEAD'])
+    const header = commit.subarray(0, commit.indexOf('\n\n') + 2)
+    const hash = object('commit', Buffer.concat([header, Buffer.from(message)]))
+    feed('', 'update-ref', 'HEAD', hash)
+    return hash
+  }
+
+  function object(type: string, content: Uint8Array): string {
+    return feed(content, 'hash-object', '-t', type, '-w', '--literally', '--stdin')
+  }
+
   return {
     path,
     beside,
-    git: (...args) => isolatedGit(path, args).toString().replace(/\n$/, ''),
+    git: (...args) => feed('', ...args),
+    feed,
+    object,
     write,
     stage,
     commit(message, { files, author, date } = {}) {
@@ -98,19 +121,10 @@ export function repositoryAt(path: string, beside: string): TemporaryRepository 
         GIT_AUTHOR_DATE: when,
         GIT_COMMITTER_DATE: when,
       }
-      isolatedGit(
-        path,
-        [
-          'commit',
-          '--quiet',
-          '--allow-empty',
-          '--allow-empty-message',
-          '--cleanup=verbatim',
-          '--file=-',
-        ],
-        { input: message, environment: identity },
-      )
-      return isolatedGit(path, ['rev-parse', 'HEAD']).toString().trim()
+      const verbatim = ['--allow-empty', '--allow-empty-message', '--cleanup=verbatim', '--file=-']
+      const text = typeof message === 'string' ? message : ''
+      isolatedGit(path, ['commit', '--quiet', ...verbatim], { input: text, environment: identity })
+      return text === message ? feed('', 'rev-parse', 'HEAD') : withMessage(message)
     },
     branch(name) {
       isolatedGit(path, ['checkout', '--quiet', '-b', name])

@@ -1,0 +1,89 @@
+import type { ChangedPath } from './git'
+import { answerText } from './gitAnswer'
+import type { GitProgram } from './gitProcess'
+import { fitsArguments } from './pathArguments'
+import { PLAIN_DIFF, PLAIN_PATCH } from './plainOutput'
+import { isRevision } from './revision'
+
+/** What a change is shown as: letters and paths in the form of `--name-status -z`, or a patch. */
+export type Shape = 'paths' | 'patch'
+
+/** What the index changes against HEAD, or against nothing where there is no commit yet. */
+export function stagedChange(
+  program: GitProgram,
+  shape: Shape,
+  noCommit: boolean,
+  signal?: AbortSignal,
+): Promise<string> {
+  // Without a name git takes a HEAD whose commit is lost for none, and every file for a new one.
+  const against = noCommit ? [] : ['HEAD']
+  return answerText(program, ['diff', '--cached', ...options(shape), ...against, '--'], signal)
+}
+
+/** What one commit changes against its first parent: the commit's full id, and its paths or its patch. */
+export async function commitChange(
+  program: GitProgram,
+  commit: string,
+  shape: Shape,
+  signal?: AbortSignal,
+): Promise<{ readonly hash: string; readonly text: string } | undefined> {
+  if (!isRevision(commit)) return undefined
+  const question = ['diff-tree', '-r', '--root', '--diff-merges=first-parent', ...options(shape)]
+  const answer = await answerText(
+    program,
+    [...question, '--end-of-options', `${commit}^{commit}`, '--'],
+    signal,
+  )
+  // Git writes the commit's id before the change, but nothing at all for a commit without one.
+  const [, hash = '', text = ''] = /^([0-9a-f]{40,64})[\0\n]([^]*)$/.exec(answer) ?? []
+  return hash ? { hash, text } : undefined
+}
+
+function options(shape: Shape): readonly string[] {
+  return shape === 'paths' ? ['-z', '--name-status', ...PLAIN_DIFF] : PLAIN_PATCH
+}
+
+/** The answer to `--name-status -z`: a letter, a path, and after R and C a second path, each with its NUL. */
+export function changedPaths(text: string): readonly ChangedPath[] {
+  const words = text.split('\0')
+  const changes: ChangedPath[] = []
+  for (let at = 0; at + 1 < words.length;) {
+    // Renames and copies carry how similar the files are: R087.
+    const status = words[at]?.charAt(0) ?? ''
+    const path = words[at + 1] ?? ''
+    const moved = status === 'R' || status === 'C'
+    changes.push(moved ? { status, from: path, path: words[at + 2] ?? '' } : { status, path })
+    at += moved ? 3 : 2
+  }
+  return changes
+}
+
+/** All tracked paths, of the index or, where there is no work tree, of HEAD; with `paths` only those and what lies in them. */
+export async function trackedPaths(
+  program: GitProgram,
+  bare: boolean,
+  paths: readonly string[] | undefined,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  if (paths?.length === 0) return []
+  const asked = paths && fitsArguments(paths) ? paths : []
+  const fromIndex = ['ls-files', '-z', '--full-name', '--cached', '--', ...asked]
+  const fromHead = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD', '--']
+  const words = (await answerText(program, bare ? fromHead : fromIndex, signal)).split('\0')
+  // While a merge is not resolved one path stands there up to three times, one after the other.
+  const tracked = words.filter((path, at) => path !== '' && path !== words[at - 1])
+  return paths ? within(paths, tracked) : tracked
+}
+
+/** The paths that are or lie in one of the places, of which there may be thousands. */
+function within(places: readonly string[], paths: readonly string[]): readonly string[] {
+  const wanted = new Set(places.map(place => place.replace(/\/+$/, '')))
+  if (wanted.has('.')) return paths
+  return paths.filter(path => {
+    if (wanted.has(path)) return true
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      if (wanted.has(path.slice(0, end))) return true
+    }
+    return false
+  })
+}

@@ -1,0 +1,79 @@
+import { abortable } from './abortable'
+import { CatFile } from './catFile'
+import { lookupCommit, type ObjectSessions } from './commitLookup'
+import type { Commit, CommitFinder, CommitLookup } from './git'
+import { answerText } from './gitAnswer'
+import type { GitProgram } from './gitProcess'
+import type { RepositoryState } from './repositoryState'
+import { SubjectIndex } from './subjectIndex'
+
+/** So many answers about commits are kept until the repository changes. */
+const REMEMBERED = 5_000
+
+/** So many commits with one subject are enough to show; thousands of merges have the same. */
+const MOST_WITH_SUBJECT = 10
+
+/** Finds commits by id and by subject, and remembers the answers while the repository stays as it is. */
+export function commitFinder(
+  program: GitProgram,
+  state: RepositoryState,
+  partial: boolean,
+): CommitFinder {
+  const sessions: ObjectSessions = {
+    contents: new CatFile(program, 'contents'),
+    check: new CatFile(program, 'check'),
+    async candidates(prefix) {
+      return (await answerText(program, ['rev-parse', `--disambiguate=${prefix}`]))
+        .split('\n')
+        .filter(Boolean)
+    },
+  }
+  const subjects = new SubjectIndex(program)
+  const answers = new Map<string, Promise<CommitLookup>>()
+
+  state.onChange(() => {
+    answers.clear()
+    // The running processes know packs, grafts and configuration of before.
+    sessions.contents.close()
+    sessions.check.close()
+  })
+
+  async function find(id: string): Promise<CommitLookup> {
+    const answer = await lookupCommit(sessions, id)
+    // Git failed this time; it need not the next.
+    if (answer.is === 'unknown') answers.delete(id)
+    const isId = /^[0-9a-f]{4,64}$/i.test(id)
+    return answer.is === 'missing' && isId && (partial || state.shallow)
+      ? { is: 'unknown' }
+      : answer
+  }
+
+  function remembered(id: string): Promise<CommitLookup> {
+    const known = answers.get(id)
+    if (known) return known
+    if (answers.size >= REMEMBERED) answers.clear()
+    const answer = find(id)
+    answers.set(id, answer)
+    return answer
+  }
+
+  return {
+    async lookup(id, signal) {
+      await abortable(state.look(), signal)
+      return abortable(remembered(id), signal)
+    },
+
+    async withSubject(subject, signal) {
+      await abortable(state.look(), signal)
+      const head = await abortable(sessions.check.ask('HEAD^{commit}'), signal)
+      if (head.is !== 'object') return []
+      const found: Commit[] = []
+      for (const id of await subjects.candidates(subject, head.hash, signal)) {
+        const answer = await abortable(remembered(id), signal)
+        if (answer.is === 'found' && answer.commit.subject === subject) found.push(answer.commit)
+        if (found.length === MOST_WITH_SUBJECT) break
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { encodeLossless } from '../text/bytes'
+import type { LogQuery } from './git'
+import { fitsArguments } from './pathArguments'
+import { PLAIN_DIFF, PLAIN_LOG } from './plainOutput'
+import { isRevision } from './revision'
+
+/** How git is asked for a log. */
+export interface LogCall {
+  readonly args: readonly string[]
+  readonly input?: Uint8Array
+  readonly buffered: boolean
+}
+
+/** The call of git that answers a query in these fields, or undefined where the query has no answer. */
+export function logCall(query: LogQuery, fields: readonly string[]): LogCall | undefined {
+  const { range = 'HEAD', paths, since, limit, noMerges, follow, lineCounts } = query
+  if (!isRevision(range)) return undefined
+  if (paths?.length === 0 || (follow && paths?.length !== 1)) return undefined
+  const viaInput = paths !== undefined && !fitsArguments(paths)
+  const args = [
+    'log',
+    '-z',
+    `--format=${fields.join('%x00')}`,
+    ...PLAIN_LOG,
+    ...(limit === undefined ? [] : [`--max-count=${Math.max(0, Math.floor(limit))}`]),
+    ...(since === undefined ? [] : [`--since=${since}`]),
+    ...(noMerges ? ['--no-merges'] : []),
+    ...(follow ? ['--follow'] : []),
+    ...(lineCounts ? ['--numstat', '--diff-merges=off', ...PLAIN_DIFF] : []),
+    ...(viaInput ? ['--stdin'] : []),
+    '--end-of-options',
+    range,
+    '--',
+    ...(viaInput ? [] : (paths ?? [])),
+  ]
+  // Among all commits the next is never far; those of one path may be seconds apart.
+  const buffered = paths === undefined
+  if (!viaInput) return { args, buffered }
+  return { args, buffered, input: encodeLossless(`--\n${paths.join('\n')}\n`) }
+}

@@ -1,0 +1,41 @@
+import { reasonOf } from './abortable'
+import { messageOf } from './failure'
+import type { LogEntry, LogQuery } from './git'
+import { streamGit, type GitProgram } from './gitProcess'
+import { logCall } from './logCall'
+import { countedLog, LOG_FIELDS, plainLog } from './logEntries'
+import type { RepositoryState } from './repositoryState'
+
+/**
+ * Commits as `git log` prints them, each as soon as it is here. Throws `signal.reason` when the signal is aborted;
+ * where git fails the log ends and the reason is logged.
+ */
+export async function* streamLog(
+  program: GitProgram,
+  state: RepositoryState,
+  query: LogQuery,
+  signal?: AbortSignal,
+): AsyncGenerator<LogEntry, void, undefined> {
+  const call = logCall(query, LOG_FIELDS)
+  if (!call) return
+  const reader = query.lineCounts ? countedLog() : plainLog()
+  const boundary = query.lineCounts && state.shallow ? await state.boundary() : undefined
+  try {
+    for await (const chunk of streamGit(program, call.args, { ...call, signal })) {
+      for (const entry of reader.take(chunk)) {
+        // Hundreds of commits may have come with one chunk.
+        if (signal?.aborted) throw reasonOf(signal)
+        yield known(entry, boundary)
+      }
+    }
+    for (const entry of reader.end()) yield known(entry, boundary)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    program.log(messageOf(error))
+  }
+}
+
+/** Where a shallow clone ends, a commit seems to have added every line that there is; nobody knows what it did. */
+function known(entry: LogEntry, boundary: ReadonlySet<string> | undefined): LogEntry {
+  return boundary?.has(entry.hash) ? { ...entry, lineCounts: [] } : entry
+}

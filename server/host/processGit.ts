@@ -1,0 +1,113 @@
+import { changedPaths, commitChange, stagedChange, trackedPaths, type Shape } from './changes'
+import { commitFinder } from './commitFinder'
+import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
+import type { Git } from './git'
+import { answerText } from './gitAnswer'
+import { gitEnvironment } from './gitEnvironment'
+import type { GitProgram } from './gitProcess'
+import { gitQuestions } from './gitQuestions'
+import { hookVariables } from './hookVariables'
+import { streamLog } from './logStream'
+import { programPath } from './programPath'
+import { repositoryState } from './repositoryState'
+import { isRevision } from './revision'
+
+/** How git is found and where its complaints go. */
+export interface GitOptions {
+  /** Name or path of git's executable; `git` in PATH unless given. */
+  readonly binary?: string | undefined
+  /** Takes what went wrong in detail, for a log. */
+  readonly log?: ((detail: string) => void) | undefined
+}
+
+/** A repository, or why there is none: `reason` is a plain sentence for the user. */
+export type OpenedGit =
+  | { readonly git: Git; readonly cause?: undefined; readonly reason?: undefined }
+  | ({ readonly git?: undefined } & NoRepository)
+
+/** Opens the repository that a folder belongs to. Never rejects. */
+export async function openGit(directory: string, options: GitOptions = {}): Promise<OpenedGit> {
+  const name = options.binary || 'git'
+  const binary = await programPath(name, process.env)
+  if (!binary) return { cause: 'no git', reason: `${name} is not installed or not in PATH.` }
+  const program: GitProgram = {
+    binary,
+    directory,
+    environment: () => gitEnvironment(process.env),
+    log: options.log ?? (() => undefined),
+  }
+  const place = await discoverRepository(program)
+  if (place.cause) return place
+  return {
+    git: await gitAt(place, {
+      ...program,
+      directory: place.topLevel ?? place.directories.own,
+      environment: () => ({ ...gitEnvironment(process.env), ...hookVariables(process.env, place) }),
+    }),
+  }
+}
+
+async function gitAt(
+  { directories, topLevel }: RepositoryPlace,
+  program: GitProgram,
+): Promise<Git> {
+  const questions = gitQuestions(program)
+  const [state, partial] = await Promise.all([
+    repositoryState(directories, questions),
+    questions.isPartial(),
+  ])
+
+  /** Where a shallow clone ends, a commit seems to have made every file that there is. */
+  async function isBoundary(hash: string): Promise<boolean> {
+    await state.look()
+    return state.shallow && (await state.boundary()).has(hash)
+  }
+
+  async function inIndex(shape: Shape, signal?: AbortSignal): Promise<string> {
+    if (topLevel === undefined) return ''
+    await state.look()
+    return stagedChange(program, shape, state.empty, signal)
+  }
+
+  return {
+    ...commitFinder(program, state, partial),
+    get facts() {
+      const incomplete = partial || state.shallow
+      return { topLevel, gitDirectory: directories.own, incomplete, empty: state.empty }
+    },
+    identity: () => questions.identity(),
+    config: key => questions.config(key),
+    log: (query, signal) => streamLog(program, state, query, signal),
+
+    async unpublished(range, signal) {
+      if (!isRevision(range)) return new Set()
+      const published = ['--not', '--remotes', '--tags', '--not']
+      const ids = await answerText(
+        program,
+        ['rev-list', ...published, '--end-of-options', range, '--'],
+        signal,
+      )
+      return new Set(ids.split('\n').filter(Boolean))
+    },
+
+    staged: async signal => changedPaths(await inIndex('paths', signal)),
+    stagedDiff: signal => inIndex('patch', signal),
+
+    async changedBy(commit, signal) {
+      const change = await commitChange(program, commit, 'paths', signal)
+      return change && !(await isBoundary(change.hash)) ? changedPaths(change.text) : []
+    },
+
+    async diffOf(commit, signal) {
+      const change = await commitChange(program, commit, 'patch', signal)
+      return change && !(await isBoundary(change.hash)) ? change.text : ''
+    },
+
+    trackedFiles: (signal, paths) => trackedPaths(program, topLevel === undefined, paths, signal),
+
+    async version() {
+      await state.look()
+      return state.version
+    },
+  }
+}

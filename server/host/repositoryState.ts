@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { GitQuestions } from './gitQuestions'
+import { versionReader, type GitDirectories } from './repositoryVersion'
+
+/** What changes in a repository while it is open, as of the last look. */
+export interface RepositoryState {
+  /** Looks again; those who ask at the same time share one look. Never rejects. */
+  look(): Promise<void>
+  /** Differs from that of any earlier state. */
+  readonly version: string
+  /** History ends somewhere because it was not fetched. */
+  readonly shallow: boolean
+  /** HEAD has no commit yet. */
+  readonly empty: boolean
+  /** Commits whose parents were not fetched. */
+  boundary(): Promise<ReadonlySet<string>>
+  /** Calls back when a look found another state. */
+  onChange(forget: () => void): void
+}
+
+/** Looks at a repository for the first time. */
+export async function repositoryState(
+  directories: GitDirectories,
+  questions: GitQuestions,
+): Promise<RepositoryState> {
+  const forgetting: (() => void)[] = []
+  const readVersion = versionReader(directories)
+  let seen = await readVersion()
+  let empty = await questions.isEmpty()
+  let looking: Promise<void> | undefined
+
+  async function lookNow(): Promise<void> {
+    const now = await readVersion()
+    if (now.text === seen.text) return
+    seen = now
+    for (const forget of forgetting) forget()
+    if (empty) empty = await questions.isEmpty()
+  }
+
+  return {
+    look() {
+      looking ??= lookNow().finally(() => {
+        looking = undefined
+      })
+      return looking
+    },
+    get version() {
+      return seen.text
+    },
+    get shallow() {
+      return seen.shallow
+    },
+    get empty() {
+      return empty
+    },
+    async boundary() {
+      const file = await readFile(join(directories.common, 'shallow'), 'utf8').catch(() => '')
+      return new Set(file.split('\n').filter(Boolean))
+    },
+    onChange(forget) {
+      forgetting.push(forget)
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Where the files of a repository lie: two folders that differ in a linked work tree. */
+export interface GitDirectories {
+  /** HEAD and index of this work tree. */
+  readonly own: string
+  /** Branches, tags and objects of all work trees. */
+  readonly common: string
+}
+
+/** What stands on disk of a repository at one moment. */
+export interface RepositoryVersion {
+  /** Differs from any earlier one when HEAD, the branch, the index or the objects that were fetched differ. */
+  readonly text: string
+  /** There are commits whose parents were not fetched. */
+  readonly shallow: boolean
+}
+
+/**
+ * Gives a function that looks at a handful of files and starts no process, cheap enough for every question. It never
+ * rejects: what is not there is part of the version too.
+ */
+export function versionReader({ own, common }: GitDirectories): () => Promise<RepositoryVersion> {
+  const files = new Set([
+    join(own, 'index'),
+    join(common, 'packed-refs'),
+    // A commit that was missing may have been fetched.
+    join(own, 'FETCH_HEAD'),
+    join(common, 'FETCH_HEAD'),
+    join(common, 'objects', 'pack'),
+  ])
+  // Branches may be kept in tables (git 2.45) and not in files.
+  for (const directory of [own, common]) {
+    const tables = join(directory, 'reftable', 'tables.list')
+    if (existsSync(tables)) files.add(tables)
+  }
+  let head = { stamp: '', says: '' }
+
+  return async () => {
+    const stamps = Promise.all([...files].map(stamp))
+    const [now, shallow] = await Promise.all([
+      stamp(join(own, 'HEAD')),
+      stamp(join(common, 'shallow')),
+    ])
+    if (now !== head.stamp) head = { stamp: now, says: await textOf(join(own, 'HEAD')) }
+    const branch = /^ref: (refs\/.+)$/.exec(head.says)?.[1]
+    const branchStamp = branch ? await stamp(join(common, branch)) : ABSENT
+    const text = [head.says, branchStamp, shallow, ...(await stamps)].join('\n')
+    return { text, shallow: shallow !== ABSENT }
+  }
+}
+
+const ABSENT = '-'
+
+/** A file that git writes anew gets another number; one that is written in place another size or time. */
+async function stamp(path: string): Promise<string> {
+  try {
+    const { ino, size, mtimeNs } = await stat(path, { bigint: true })
+    return `${ino}.${size}.${mtimeNs}`
+  } catch {
+    return ABSENT
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  return (await readFile(path, 'utf8').catch(() => ABSENT)).trim()
+}
