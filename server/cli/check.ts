@@ -1,0 +1,98 @@
+import { setMaxListeners } from 'node:events'
+import { NO_HISTORY } from '../model/history'
+import { RULES } from '../rules'
+import type { Rule } from '../rules/rule'
+import type { Problem, RunContext } from '../rules/run'
+import { checkMessages } from '../services/check'
+import { CHECK_HELP } from './checkHelp'
+import { parseCheckOptions, type CheckOptions } from './checkOptions'
+import type { CheckWorld } from './checkWorld'
+import { chosenRules } from './chosenRules'
+import { checkAll } from './findings'
+import { printerFor } from './printerFor'
+import { operandTasks } from './operandTasks'
+import { findPlace, projectFacts, type Place } from './place'
+import { revisionTasks } from './revisionTasks'
+import type { Failure, Task, TaskContext } from './tasks'
+import { writerOf } from './writer'
+
+/**
+ * `kernel-patch check`. Gives the exit status: 0 without a finding at severity error, 1 with one, 2 where something
+ * could not be done. Throws a `Refusal` for a command line that cannot be taken, and `signal.reason` when aborted.
+ */
+export async function run(argv: readonly string[], world: CheckWorld): Promise<number> {
+  const options = parseCheckOptions(argv)
+  if (options === 'help') {
+    world.out(CHECK_HELP)
+    return 0
+  }
+  const rules = chosenRules(RULES, options)
+  const place = options.noTree ? NOWHERE : await findPlace(world, options.tree)
+  const facts = await projectFacts(world, place.tree)
+  const done = new AbortController()
+  const signal = AbortSignal.any([world.signal, done.signal])
+  // Every question to git listens to it, dozens at a time, and Node takes that for a leak.
+  setMaxListeners(0, world.signal, signal)
+  const context: RunContext = { ...facts, git: place.git ?? NO_HISTORY, signal }
+  const tasks = allTasks({ world, place, options, writer: writerOf(place.git), signal }, options)
+  try {
+    return await checkAll(tasks, {
+      world,
+      printer: printerFor(options, { rules, color: world.color, signal }),
+      check: async (read, onError) => {
+        const [checked] = await checkMessages([read], rules, { ...context, onError })
+        if (!checked) return { ...read, problems: [] }
+        const problems = checked.problems.map(problem => withSafeSearch(problem, onError))
+        return { ...checked, problems: inTextOrder(problems, rules) }
+      },
+    })
+  } finally {
+    done.abort()
+  }
+}
+
+const NOWHERE: Place = { tree: undefined, git: undefined }
+
+/** Everything that was asked for: first the operands in their order, then the ranges. */
+async function* allTasks(
+  context: TaskContext,
+  { operands, ranges }: CheckOptions,
+): AsyncGenerator<Task | Failure> {
+  for (const operand of operands) yield* operandTasks(context, operand)
+  for (const range of ranges) {
+    const { git } = context.place
+    if (git) yield* revisionTasks(context, git, range)
+    else
+      yield {
+        failure: `--rev ${range}: ${context.world.gitComplaints.at(-1) ?? 'there is no repository here.'}`,
+      }
+  }
+}
+
+/** Problems at one place come in the order of the rules, whichever had its answer from git first. */
+function inTextOrder(problems: readonly Problem[], rules: readonly Rule[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      rules.indexOf(a.rule) - rules.indexOf(b.rule),
+  )
+}
+
+/** A search for repairs that fails costs the repairs, not the finding. */
+function withSafeSearch(problem: Problem, failed: NonNullable<RunContext['onError']>): Problem {
+  const { rule, search } = problem
+  if (!search) return problem
+  return {
+    ...problem,
+    search: async signal => {
+      try {
+        return await search(signal)
+      } catch (error) {
+        signal?.throwIfAborted()
+        failed(rule, error)
+        return []
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Rule } from '../rules/rule'
+import type { CheckedMessage } from '../services/check'
+import type { ReadMessage } from '../services/messages'
+import type { CheckWorld } from './checkWorld'
+import type { Printer } from './formats/printer'
+import { visible } from './formats/visible'
+import { inOrder } from './inOrder'
+import { progressOn } from './progress'
+import { newTally } from './tally'
+import type { Failure, Task } from './tasks'
+
+/** How messages are checked and their findings printed. */
+export interface FindingsHost {
+  readonly world: CheckWorld
+  readonly printer: Printer
+  /** Checks one message; `onError` is told of a rule that threw. */
+  check(read: ReadMessage, onError: (rule: Rule, error: unknown) => void): Promise<CheckedMessage>
+}
+
+/** So many messages are worked on at a time: enough for git to answer many questions at once. */
+const WIDTH = 32
+
+/** After so many milliseconds of work Ctrl-C gets its turn. */
+const BREATH = 50
+
+/** Checks what comes and prints the findings in the same order. Gives the exit status of `check`. */
+export async function checkAll(
+  tasks: AsyncIterable<Task | Failure>,
+  host: FindingsHost,
+): Promise<number> {
+  const { world, printer } = host
+  const tally = newTally()
+  const progress = progressOn(world)
+  let breath = Date.now()
+
+  function complain(sentence: string): void {
+    tally.fail()
+    progress.clear()
+    world.err(`kernel-patch: ${visible(sentence)}\n`)
+  }
+
+  async function work(task: Task | Failure): Promise<Outcome> {
+    if ('failure' in task) return { faults: [task.failure] }
+    const faults: string[] = []
+    const checked = await task.check(read =>
+      host.check(read, (rule, error) => {
+        faults.push(`${task.document.name}: the rule ${rule.id} failed: ${String(error)}`)
+      }),
+    )
+    if (checked.unchecked !== undefined) faults.push(`${task.document.name}: ${checked.unchecked}`)
+    const text = await printer.message(task.document, checked)
+    return { faults, checked, text }
+  }
+
+  for await (const { faults, checked, text = '' } of inOrder(tasks, WIDTH, work)) {
+    faults.forEach(complain)
+    if (checked && checked.unchecked === undefined) {
+      tally.add(checked.problems)
+      progress.step()
+    }
+    if (text !== '') {
+      if (world.terminals?.out) progress.clear()
+      world.out(text)
+      await world.ready()
+    }
+    if (Date.now() - breath > BREATH) {
+      await nextTurn()
+      world.signal.throwIfAborted()
+      breath = Date.now()
+    }
+  }
+  progress.clear()
+  world.out(printer.end(tally))
+  return tally.failures > 0 ? 2 : tally.counts.error > 0 ? 1 : 0
+}
+
+/** What became of a task. */
+interface Outcome {
+  readonly faults: readonly string[]
+  readonly checked?: CheckedMessage
+  readonly text?: string
+}

@@ -1,0 +1,81 @@
+import type { Options } from '../model/getMaintainer/options'
+import { getMaintainerIn, readInputs } from '../services/getMaintainer'
+import { maintainers, type HistoryLimits } from '../services/maintainers'
+import { visible } from './formats/visible'
+import type { Input, InputContext } from './maintainersInputs'
+
+/** What is printed for inputs. Several may be asked about at the same time. */
+export interface Printer {
+  /** What is counted as progress. */
+  readonly steps: string
+  answer(input: Input): Promise<string>
+  /** For an input that could not be read. */
+  skipped(name: string): string
+  /** What comes when all inputs are answered; `step` is called whenever some of it is done. */
+  end(step: () => void): Promise<string>
+}
+
+/** One answer to all inputs, in the script's lines. */
+export async function textPrinter(context: InputContext, options: Options): Promise<Printer> {
+  const { world, tree } = context
+  const script = await getMaintainerIn(tree, options, world.home)
+  const inputs: Input[] = []
+  return {
+    steps: 'histories read',
+    answer(input) {
+      inputs.push(input)
+      return Promise.resolve('')
+    },
+    skipped: () => '',
+    async end(step) {
+      const { asked, noPatches } = await readInputs(inputs, options, tree)
+      for (const name of noPatches) {
+        world.err(
+          `kernel-patch: ${visible(name)} names no file and does not look like a patch; for a source file give -f.\n`,
+        )
+      }
+      return inputs.length === 0 ? '' : script(asked, world.signal, step)
+    },
+  }
+}
+
+/** An answer to each path, under a line that repeats it. */
+export async function listPrinter(context: InputContext, options: Options): Promise<Printer> {
+  const { world, tree } = context
+  const script = await getMaintainerIn(tree, options, world.home)
+  const header = (name: string) => `@@ ${name}\n`
+  return {
+    steps: 'files',
+    async answer(input) {
+      const { asked } = await readInputs([input], options, tree)
+      return header(input.name) + (await script(asked, world.signal))
+    },
+    skipped: header,
+    end: () => Promise.resolve(''),
+  }
+}
+
+/** Our own answer to each input, with every reason: one object a line. */
+export function jsonPrinter({ world, tree }: InputContext, options: Options): Promise<Printer> {
+  const history = limitsFrom(options)
+  return Promise.resolve({
+    steps: 'answers',
+    async answer(input) {
+      const about = 'path' in input ? { paths: [input.path] } : { paths: [], patch: input.patch }
+      const answer = await maintainers({ ...about, history }, tree, world.signal)
+      return `${JSON.stringify({ ...input.label, ...answer })}\n`
+    },
+    skipped: () => '',
+    end: () => Promise.resolve(''),
+  })
+}
+
+/** The script's limits hold for our own answer, too; who wants no history at all says so with both options. */
+function limitsFrom(options: Options): HistoryLimits | false {
+  if (!options.git && !options['git-fallback']) return false
+  return {
+    since: options['git-since'],
+    people: options['git-max-maintainers'],
+    percent: options['git-min-percent'],
+  }
+}

@@ -1,0 +1,33 @@
+import type { CheckedMessage } from '../services/check'
+import type { ReadMessage } from '../services/messages'
+import type { CheckOptions } from './checkOptions'
+import type { CheckWorld } from './checkWorld'
+import type { Document } from './document'
+import type { Place } from './place'
+import type { Writer } from './writer'
+
+/** A message that waits to be checked. */
+export interface Task {
+  readonly document: Document
+  /** Gives the message to `run`, when its turn has come. */
+  check(run: Run): Promise<CheckedMessage>
+}
+
+/** Checks one message. */
+export type Run = (read: ReadMessage) => Promise<CheckedMessage>
+
+/** Something that could not be done, as a plain sentence. */
+export interface Failure {
+  readonly failure: string
+}
+
+/** What tasks are made from. */
+export interface TaskContext {
+  readonly world: CheckWorld
+  readonly place: Place
+  readonly options: Pick<CheckOptions, 'as' | 'state'>
+  /** Who writes here, asked of git when first needed. */
+  writer(): Promise<Writer>
+  /** Aborted by Ctrl-C, and when all is done, so that no process of git is left. */
+  readonly signal: AbortSignal
+}

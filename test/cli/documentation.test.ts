@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHECK_HELP } from '../../server/cli/checkHelp'
+import { RULES } from '../../server/rules'
+import { kernelPatch } from '../support/kernelPatch'
+import { patchText } from '../support/patchTexts'
+import { repositoryRoot } from '../support/repositoryRoot'
+import { temporaryFolder } from '../support/temporaryFolder'
+
+const page = readFileSync(join(repositoryRoot(), 'docs/command-line.md'), 'utf8')
+
+describe('command line: its documentation', function () {
+  this.timeout(10_000)
+
+  it('names every option that check has', () => {
+    const options = CHECK_HELP.match(/--[a-z]+(?:-[a-z]+)*/g) ?? []
+    assert.ok(options.length > 10)
+    for (const option of options) assert.ok(page.includes(`\`${option}`), option)
+  })
+
+  it('names no rule that is not there', () => {
+    const ids = new Set(RULES.map(({ id }) => id))
+    for (const [, id = ''] of page.matchAll(/\[([a-z-]+)\]\n/g)) assert.ok(ids.has(id), id)
+  })
+
+  it('shows what really is printed', async () => {
+    const patch = patchText({
+      subject: '[PATCH] foo: flush the bar.',
+      body: 'It can be stale by then.\n',
+    })
+    await temporaryFolder({ patch }, async cwd => {
+      mkdirSync(join(cwd, 'outgoing'))
+      renameSync(join(cwd, 'patch'), join(cwd, 'outgoing/0001-foo-flush-the-bar.patch'))
+      const text = await kernelPatch(['check', 'outgoing'], { cwd })
+      assert.ok(page.includes(`kernel-patch check outgoing\n${text.out}\`\`\``), text.out)
+      const json = await kernelPatch(['check', '--format=json', 'outgoing'], { cwd })
+      const [first = ''] = json.out.split('\n')
+      assert.ok(page.includes(`\`\`\`json\n${first}\n\`\`\``), first)
+    })
+  })
+})
