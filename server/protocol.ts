@@ -21,12 +21,6 @@ export const PROBLEM_COUNT_NOTIFICATION = 'kernelPatch/problemCount'
 /** Server to client, notification: answers about maintainers may have changed. No params. */
 export const MAINTAINERS_CHANGED_NOTIFICATION = 'kernelPatch/maintainersChanged'
 
-/** What the client says when it starts the server, as `initializationOptions`. */
-export interface InitializationOptions {
-  /** Whether the person trusts the open folders. Without trust the text is checked and git is not asked. */
-  readonly trusted: boolean
-}
-
 /** Client to server, notification: the user trusts the workspace from now on, so git may be asked. No params. */
 export const TRUST_GRANTED_NOTIFICATION = 'kernelPatch/trustGranted'
 
@@ -115,7 +109,7 @@ export interface MaintainerEntry {
   /** Empty for a list. */
   readonly name: string
   readonly email: string
-  /** Short, for the line in the tree: `maintainer of FOO DRIVER`. */
+  /** Short, for the line in the tree, what differs first: `FOO DRIVER`, `FOO DRIVER, reviewer`, `7 of 60 commits`. */
   readonly role: string
   readonly reasons: readonly Reason[]
 }

@@ -1,0 +1,57 @@
+import { MarkupKind, type MarkupContent } from 'vscode-languageserver/node'
+import type { Commit } from '../host/git'
+import { formatIdentity } from '../model/identity'
+import { sourceUrl } from '../rules/rule'
+import { rulePage } from '../rules/rulePage'
+import type { Problem } from '../rules/run'
+import type { Hover } from '../services/hover'
+
+/** What a hover shows, for an editor that reads Markdown or for one that does not. */
+export function hoverText({ commit, problems }: Hover, markdown: boolean): MarkupContent {
+  const parts = [
+    ...(commit ? [markdown ? commitInMarkdown(commit) : commitInPlainText(commit)] : []),
+    ...problems.map(markdown ? problemInMarkdown : problemInPlainText),
+  ]
+  return markdown
+    ? { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }
+    : { kind: MarkupKind.PlainText, value: parts.join('\n\n') }
+}
+
+function problemInMarkdown({ rule }: Problem): string {
+  const { id, summary, why, checkpatch } = rule
+  const links = [`[${id}](${rulePage(id)})`, `[where it is written](${sourceUrl(rule)})`]
+  const aliases = checkpatch.map(type => `\`${type}\``).join(', ')
+  return [
+    `**${withoutTags(summary)}**`,
+    withoutTags(why),
+    [...links, ...(aliases ? [`checkpatch.pl: ${aliases}`] : [])].join(' · '),
+  ].join('\n\n')
+}
+
+function problemInPlainText({ rule }: Problem): string {
+  const aliases =
+    rule.checkpatch.length > 0 ? ` (checkpatch.pl: ${rule.checkpatch.join(', ')})` : ''
+  return `${rule.summary}\n${rule.why}\n${rule.id}${aliases}: ${sourceUrl(rule)}`
+}
+
+function commitInMarkdown({ hash, subject, author, date }: Commit): string {
+  return `\`${hash.slice(0, 12)}\` ${escaped(subject)}\n\n${escaped(formatIdentity(author))}, ${day(date)}`
+}
+
+function commitInPlainText({ hash, subject, author, date }: Commit): string {
+  return `${hash.slice(0, 12)} ${subject}\n${formatIdentity(author)}, ${day(date)}`
+}
+
+function day(date: string): string {
+  return date.slice(0, 10)
+}
+
+/** Rules write Markdown, but `<address>` outside of code is no tag. */
+function withoutTags(text: string): string {
+  return text.replace(/(`[^`]*`)|</g, (match, code: string | undefined) => code ?? `\\${match}`)
+}
+
+/** What anybody may have written into a commit stays text. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&$^=:/@]/g, '\\$&')
+}

@@ -1,0 +1,133 @@
+import type * as protocol from '../protocol'
+import type {
+  MaintainersAnswer,
+  PatternMatch,
+  Reason,
+  Recipient,
+  SectionMatch,
+} from '../model/maintainersAnswer'
+import { formatIdentity } from '../model/identity'
+import { inside } from '../services/absolutePath'
+import { uriOf } from '../services/documentLocation'
+
+/** The service's answer in the words of the side panel. `tree` is the path that its files are relative to. */
+export function protocolAnswer(
+  name: string,
+  answer: MaintainersAnswer,
+  tree: string,
+): protocol.MaintainersAnswer {
+  const { paths, recipients, sections } = answer
+  return {
+    subject: name,
+    paths,
+    groups: GROUPS.map(id => ({
+      id,
+      entries: recipients
+        .filter(({ group }) => group === id)
+        .map(recipient => entryOf(recipient, paths.length, tree)),
+    })),
+    sections: sections.map(section => ({
+      name: section.name,
+      status: section.status,
+      at: placeIn(tree, section.file, section.line),
+    })),
+    notices: [...answer.notices, ...sections.flatMap(statusNotice), ...restNotice(answer)],
+  }
+}
+
+/** An answer without people: why there is none. */
+export function emptyAnswer(name: string, notice: string): protocol.MaintainersAnswer {
+  const groups = GROUPS.map(id => ({ id, entries: [] }))
+  return { subject: name, paths: [], groups, sections: [], notices: [notice] }
+}
+
+const GROUPS = ['to', 'cc', 'lists', 'history'] as const
+
+function entryOf(recipient: Recipient, paths: number, tree: string): protocol.MaintainerEntry {
+  const { name, email, reasons, formerly, lastActive, access } = recipient
+  const remarks = [
+    ...(access === 'subscriber' ? ['Only subscribers may write to this list.'] : []),
+    ...(access === 'moderated' ? ['The list is moderated for those who have not subscribed.'] : []),
+    ...(formerly ? [`Written as ${formatIdentity(formerly)}; .mailmap has this address.`] : []),
+    ...(lastActive
+      ? [`Last seen in the history of these files on ${lastActive.slice(0, 10)}.`]
+      : []),
+  ]
+  return {
+    name,
+    email,
+    role: roleOf(recipient),
+    reasons: [
+      ...reasons.map(reason => reasonOf(reason, paths, tree)),
+      ...remarks.map(text => ({ text })),
+    ],
+  }
+}
+
+/** A few words for the line in the tree; the reasons stand behind it. */
+function roleOf({ reasons, access }: Recipient): string {
+  const [first] = reasons
+  switch (first?.kind) {
+    case 'section': {
+      const restriction =
+        access === 'subscriber' ? ', subscribers only' : access === 'moderated' ? ', moderated' : ''
+      // The group says the rest: a narrow tree has room for little more than the section's name.
+      return `${first.section}${first.role === 'reviewer' ? ', reviewer' : restriction}`
+    }
+    case 'history':
+      return `${first.commits} of ${first.of} commits`
+    case 'fixes':
+      return `${first.role} of ${first.commit.slice(0, 12)}, which this fixes`
+    case undefined:
+      return ''
+  }
+}
+
+const LETTER = { maintainer: 'M', reviewer: 'R', list: 'L' } as const
+
+function reasonOf(reason: Reason, paths: number, tree: string): protocol.Reason {
+  switch (reason.kind) {
+    case 'section': {
+      const { role, section, status, pattern, file, line } = reason
+      const state = status ? ` (${status})` : ''
+      const text = `${LETTER[role]}: of section ${section}${state}, by pattern ${inWords(pattern, paths)}`
+      return { text, at: placeIn(tree, file, line) }
+    }
+    case 'history': {
+      const { authored, signed, of, percent, since } = reason
+      return {
+        text: `Wrote ${authored} and signed ${signed} of ${of} commits (${percent} %) since ${since.replaceAll('-', ' ')}`,
+      }
+    }
+    case 'fixes':
+      return {
+        text: `${reason.role === 'author' ? 'Wrote' : 'Signed'} the commit that this fixes: ${reason.commit.slice(0, 12)} ("${reason.subject}")`,
+      }
+  }
+}
+
+function inWords({ letter, text, paths }: PatternMatch, of: number): string {
+  const some = paths.length > 0 && paths.length < of ? ` (${paths.length} of ${of} files)` : ''
+  return `${letter}: ${text}${some}`
+}
+
+function statusNotice({ name, status }: SectionMatch): string[] {
+  return /^(?:orphan|obsolete)/i.test(status) ? [`The section ${name} is marked "${status}".`] : []
+}
+
+function restNotice({ onlyTheRest }: MaintainersAnswer): string[] {
+  return onlyTheRest
+    ? [
+        'Only the section THE REST matches: no maintainer of this code would see the patch. History may name somebody.',
+      ]
+    : []
+}
+
+/** MAINTAINERS counts its lines from 1, the protocol from 0. */
+function placeIn(
+  tree: string,
+  file: string,
+  line: number,
+): { readonly uri: string; readonly line: number } {
+  return { uri: uriOf(inside(tree, file)), line: Math.max(0, line - 1) }
+}

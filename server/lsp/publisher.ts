@@ -1,0 +1,93 @@
+import type { CheckedDocument, Diagnostics, SilentDocument } from '../services/diagnostics'
+import type { EditorDocument } from '../services/documents'
+import { describe, isAbort } from './answer'
+
+/** What findings are pushed with. */
+export interface PublisherHost {
+  readonly diagnostics: Diagnostics
+  /** The document as it is now; undefined once it is closed. */
+  document(uri: string): EditorDocument | undefined
+  /** Milliseconds between the last key and the check. */
+  delay(): number
+  /** Shows the findings of a document; undefined clears them. */
+  show(uri: string, version: number | undefined, checked: CheckedDocument | undefined): void
+  /** Takes a sentence or a failure for the log. */
+  log(detail: string): void
+}
+
+/**
+ * Pushes the findings of open documents: soon after the last key, at once after opening, saving and on demand. What
+ * was found in a text that has changed meanwhile is dropped. A document that is not checked is never mentioned.
+ */
+export class Publisher {
+  private readonly timers = new Map<string, NodeJS.Timeout>()
+  private readonly shown = new Set<string>()
+  private readonly silences = new Map<string, string>()
+
+  constructor(private readonly host: PublisherHost) {}
+
+  /** The text has changed: checks it when the typing pauses. What was deleted altogether has no findings from now on. */
+  changed(uri: string): void {
+    this.stopWaiting(uri)
+    const document = this.host.document(uri)
+    if (document?.text.trim() === '') this.clear(uri, document.version)
+    this.timers.set(
+      uri,
+      setTimeout(() => {
+        void this.now(uri)
+      }, this.host.delay()),
+    )
+  }
+
+  /** Checks a document and shows what was found; undefined where the document changed or was closed meanwhile. */
+  async now(uri: string): Promise<CheckedDocument | SilentDocument | undefined> {
+    this.stopWaiting(uri)
+    const document = this.host.document(uri)
+    if (!document) return undefined
+    try {
+      const checked = await this.host.diagnostics.check(document)
+      const current = this.host.document(uri)
+      if (current?.version !== document.version || current.finished !== document.finished)
+        return undefined
+      this.show(uri, document.version, checked)
+      return checked
+    } catch (error) {
+      if (isAbort(error)) return undefined
+      this.host.log(`${uri} could not be checked: ${describe(error)}`)
+      return { silent: 'The text could not be checked; the log says why.' }
+    }
+  }
+
+  /** The document is closed: its findings go. */
+  closed(uri: string): void {
+    this.stopWaiting(uri)
+    this.silences.delete(uri)
+    this.clear(uri, undefined)
+  }
+
+  /** Waits for nothing any more. */
+  stop(): void {
+    for (const uri of [...this.timers.keys()]) this.stopWaiting(uri)
+  }
+
+  private show(uri: string, version: number, checked: CheckedDocument | SilentDocument): void {
+    if (checked.silent === undefined) {
+      this.shown.add(uri)
+      this.host.show(uri, version, checked)
+      return
+    }
+    this.clear(uri, version)
+    // Why nothing is said is said once, or every key would repeat it.
+    if (this.silences.get(uri) !== checked.silent) this.host.log(`${uri}: ${checked.silent}`)
+    this.silences.set(uri, checked.silent)
+  }
+
+  private clear(uri: string, version: number | undefined): void {
+    if (this.shown.delete(uri)) this.host.show(uri, version, undefined)
+  }
+
+  private stopWaiting(uri: string): void {
+    clearTimeout(this.timers.get(uri))
+    this.timers.delete(uri)
+  }
+}

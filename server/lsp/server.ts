@@ -1,0 +1,208 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+} from 'vscode-languageserver/node'
+import {
+  CHECK_REQUEST,
+  MAINTAINERS_REQUEST,
+  PLACE_REQUEST,
+  TRAILER_REQUEST,
+  TRUST_GRANTED_NOTIFICATION,
+  type CheckResult,
+  type DocumentRef,
+  type MaintainersQuestion,
+  type PlaceAnswer,
+  type PlaceQuestion,
+  type TrailerAnswer,
+  type TrailerQuestion,
+} from '../protocol'
+import type { Rule } from '../rules/rule'
+import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
+import { documentSymbols } from '../services/documentSymbols'
+import { folding } from '../services/folding'
+import { hover } from '../services/hover'
+import { trailerInsertion } from '../services/trailerInsertion'
+import { abilitiesOf } from './abilities'
+import { answerWith } from './answer'
+import { codeActions, resolved, uriOfAction } from './codeActionRequest'
+import { countsOf, flatSymbols, foldingRange, rangeOf, symbolOf, textOf } from './convert'
+import { hoverText } from './hoverText'
+import { INITIALIZE_RESULT } from './initializeResult'
+import { emptyAnswer } from './maintainersAnswer'
+import { Session, type ServerHost } from './session'
+
+/**
+ * Serves one client over a connection that does not listen yet. Each request finds its document, asks one service and
+ * converts the answer.
+ */
+export function serve(connection: Connection, host: ServerHost, rules: readonly Rule[]): void {
+  const answer = answerWith(connection.console)
+  let started: Session | undefined
+
+  const session = (): Session => {
+    if (!started) throw new Error('The client has not initialized the server.')
+    return started
+  }
+  const read = async (uri: string): Promise<ReadDocument | undefined> => {
+    const document = session().documents.get(uri)
+    const answered = document && (await session().diagnostics.read(document))
+    return answered?.silent === undefined ? answered : undefined
+  }
+  const checked = async (uri: string): Promise<CheckedDocument | undefined> => {
+    const document = session().documents.get(uri)
+    const answered = document && (await session().diagnostics.check(document))
+    return answered?.silent === undefined ? answered : undefined
+  }
+
+  connection.onInitialize(params => {
+    started = new Session(connection, host, rules, abilitiesOf(params))
+    return INITIALIZE_RESULT
+  })
+  connection.onInitialized(() => register(connection, session()))
+  connection.onShutdown(() => {
+    started?.publisher.stop()
+  })
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    session().opened(textDocument)
+  })
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    session().changed(uri, version, contentChanges)
+  })
+  connection.onWillSaveTextDocument(({ textDocument: { uri }, reason }) => {
+    session().willSave(uri, reason)
+  })
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    session().saved(uri)
+  })
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    session().closed(uri)
+  })
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session().changeSettings(settings)
+  })
+  connection.onDidChangeWatchedFiles(() => {
+    session().startAnew()
+  })
+  connection.onNotification(TRUST_GRANTED_NOTIFICATION, () => {
+    session().grantTrust()
+  })
+
+  connection.onHover(
+    answer('hover', null, async ({ textDocument, position }, signal) => {
+      const document = await checked(textDocument.uri)
+      if (!document) return null
+      const text = textOf(document.document)
+      const found = await hover(document, text.offsetAt(position), signal)
+      if (!found) return null
+      return {
+        contents: hoverText(found, session().client.markdown),
+        range: rangeOf(text, found.at),
+      }
+    }),
+  )
+  connection.onCodeAction(
+    answer('codeAction', [], async ({ textDocument, range, context }, signal) => {
+      const document = await checked(textDocument.uri)
+      return document ? codeActions(document, range, context, session().client, signal) : []
+    }),
+  )
+  connection.onCodeActionResolve(async (action, token) => {
+    const resolve = answer('codeAction/resolve', action, async (_, signal) => {
+      const uri = uriOfAction(action)
+      const document = uri === undefined ? undefined : await checked(uri)
+      return document ? resolved(action, document, session().client, signal) : action
+    })
+    return resolve(action, token)
+  })
+  connection.onDocumentSymbol(
+    answer('documentSymbol', [], async ({ textDocument }) => {
+      const document = await read(textDocument.uri)
+      if (!document) return []
+      const text = textOf(document.document)
+      const symbols = documentSymbols(document)
+      return session().client.nestedSymbols
+        ? symbols.map(symbol => symbolOf(text, symbol))
+        : flatSymbols(text, symbols)
+    }),
+  )
+  connection.onFoldingRanges(
+    answer('foldingRange', [], async ({ textDocument }) => {
+      const document = await read(textDocument.uri)
+      if (!document) return []
+      const text = textOf(document.document)
+      const ranges = folding(document).flatMap(fold => foldingRange(text, fold) ?? [])
+      return ranges.slice(0, session().client.mostFolds)
+    }),
+  )
+
+  connection.onRequest(
+    CHECK_REQUEST,
+    answer<DocumentRef, CheckResult>('check', { counts: undefined }, async ({ uri }) => {
+      const result = await session().checkNow(uri)
+      if (result.silent !== undefined) return { counts: undefined, explanation: result.silent }
+      return { counts: countsOf(result.problems) }
+    }),
+  )
+  connection.onRequest(
+    PLACE_REQUEST,
+    answer<PlaceQuestion, PlaceAnswer>('place', { active: false, reason: '' }, ({ uri }) =>
+      session().place(uri),
+    ),
+  )
+  connection.onRequest(
+    MAINTAINERS_REQUEST,
+    answer('maintainers', emptyAnswer('', FAILED), (asked: MaintainersQuestion, signal) =>
+      session().maintainers.answer(asked, signal),
+    ),
+  )
+  connection.onRequest(
+    TRAILER_REQUEST,
+    answer<TrailerQuestion, TrailerAnswer>(
+      'trailer',
+      IMPOSSIBLE,
+      async ({ uri, line, trailer }) => {
+        const document = await read(uri)
+        if (!document) return IMPOSSIBLE
+        const text = textOf(document.document)
+        const found = trailerInsertion(document, text.offsetAt({ line, character: 0 }), trailer)
+        if (found.is !== 'insertion') return found
+        return { is: 'insertion', ...text.positionAt(found.offset), text: found.text }
+      },
+    ),
+  )
+}
+
+const FAILED = 'The maintainers could not be found; the log says why.'
+
+const IMPOSSIBLE: TrailerAnswer = {
+  is: 'impossible',
+  why: 'This document holds no message that a line could be added to.',
+}
+
+/** What decides whether a tree works the kernel's way, and what is read once and kept. */
+const WATCHED = [
+  '**/MAINTAINERS',
+  '**/.mailmap',
+  '**/.get_maintainer.conf',
+  '**/scripts/{get_maintainer,checkpatch}.pl',
+]
+
+/** Asks the client to tell what changes, as far as it can. */
+async function register(connection: Connection, session: Session): Promise<void> {
+  const { watchesSettings, watchesFiles, changesFolders } = session.client
+  if (changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(change => {
+      session.changeFolders(change)
+    })
+  }
+  if (watchesSettings) {
+    const section = ['kernelPatch', 'git']
+    await connection.client.register(DidChangeConfigurationNotification.type, { section })
+  }
+  if (watchesFiles) {
+    const watchers = WATCHED.map(globPattern => ({ globPattern }))
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+  }
+}

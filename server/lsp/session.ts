@@ -1,0 +1,217 @@
+import {
+  TextDocumentSaveReason,
+  type Connection,
+  type TextDocumentContentChangeEvent,
+  type TextDocumentItem,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver/node'
+import type { Files } from '../host/files'
+import type { Git } from '../host/git'
+import {
+  MAINTAINERS_CHANGED_NOTIFICATION,
+  PROBLEM_COUNT_NOTIFICATION,
+  type PlaceAnswer,
+  type ProblemCount,
+} from '../protocol'
+import type { Rule } from '../rules/rule'
+import { activityAt } from '../services/activity'
+import { Diagnostics, type CheckedDocument, type SilentDocument } from '../services/diagnostics'
+import { pathOf } from '../services/documentLocation'
+import { Workspace, type Place } from '../services/workspace'
+import type { Abilities } from './abilities'
+import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
+import { countsOf, diagnosticOf, textOf } from './convert'
+import { MaintainersRequest } from './maintainersRequest'
+import { OpenDocuments } from './openDocuments'
+import { Publisher } from './publisher'
+import { ruleSettings } from './readSettings'
+
+/** The world as the server meets it; `main.ts` has the real one. */
+export interface ServerHost {
+  readonly files: Files
+  /** Gives the way to repositories, for a git of that name or path. */
+  repositories(options: {
+    readonly binary: string | undefined
+    log(detail: string): void
+  }): (directory: string) => Promise<Git | undefined>
+}
+
+/** Everything that the server knows between two requests of one client. */
+export class Session {
+  readonly documents = new OpenDocuments()
+  readonly workspace: Workspace
+  readonly diagnostics: Diagnostics
+  readonly publisher: Publisher
+  readonly maintainers: MaintainersRequest
+  private readonly settings: ClientSettings
+  private folders: readonly string[]
+  private trusted: boolean
+  private readonly savedByItself = new Set<string>()
+  private delay = 0
+  private repositories: Promise<(directory: string) => Promise<Git | undefined>> | undefined
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: ServerHost,
+    rules: readonly Rule[],
+    readonly client: Abilities,
+  ) {
+    const { files } = host
+    const log = (detail: string): void => {
+      connection.console.log(detail)
+    }
+    this.folders = client.folders
+    this.trusted = client.trusted
+    this.settings = new ClientSettings(connection, client.tellsSettings, client.settings)
+    this.workspace = new Workspace({
+      files,
+      openGit: directory => this.openGit(directory),
+      folders: () => this.folders,
+    })
+    const document = (uri: string) => this.documents.get(uri)
+    this.diagnostics = new Diagnostics({
+      workspace: this.workspace,
+      files,
+      rules,
+      settings: async (uri, place) => {
+        const settings = await this.settingsFor(uri, place)
+        return { ...settings, rules: ruleSettings(settings.rules, rules) }
+      },
+      log,
+    })
+    this.publisher = new Publisher({
+      diagnostics: this.diagnostics,
+      document,
+      delay: () => this.delay,
+      show: (uri, version, checked) => {
+        this.show(uri, version, checked)
+      },
+      log,
+    })
+    this.maintainers = new MaintainersRequest({
+      files,
+      workspace: this.workspace,
+      diagnostics: this.diagnostics,
+      document,
+      settings: (uri, place) => this.settingsFor(uri, place),
+      trusted: () => this.trusted,
+    })
+  }
+
+  opened(document: TextDocumentItem): void {
+    if (!this.client.watchesFiles) this.forgetFiles()
+    this.documents.opened(document)
+    void this.publisher.now(document.uri)
+  }
+
+  changed(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.documents.changed(uri, version, changes)
+    this.publisher.changed(uri)
+  }
+
+  /** An editor that saves by itself every second saves no finished text. */
+  willSave(uri: string, reason: TextDocumentSaveReason): void {
+    if (reason === TextDocumentSaveReason.AfterDelay) this.savedByItself.add(uri)
+  }
+
+  saved(uri: string): void {
+    if (!this.client.watchesFiles) this.forgetFiles()
+    if (!this.savedByItself.delete(uri)) this.documents.finished(uri)
+    void this.publisher.now(uri)
+  }
+
+  closed(uri: string): void {
+    this.documents.closed(uri)
+    this.savedByItself.delete(uri)
+    this.diagnostics.forget(uri)
+    this.publisher.closed(uri)
+  }
+
+  /** Checks a document as if it were saved. */
+  async checkNow(uri: string): Promise<CheckedDocument | SilentDocument> {
+    if (!this.documents.get(uri)) return { silent: 'The document is not open.' }
+    this.documents.finished(uri)
+    return (await this.publisher.now(uri)) ?? { silent: 'The text changed while it was checked.' }
+  }
+
+  /** Whether the checks are at work for a document or in a folder. */
+  async place(uri: string): Promise<PlaceAnswer> {
+    const path = pathOf(uri)
+    const isFolder = path !== undefined && (await this.host.files.kind(path)) === 'directory'
+    const place = isFolder
+      ? await this.workspace.placeOfFolder(path)
+      : (await this.workspace.placeOf(uri))?.place
+    if (!place) return { active: false, reason: 'This text lies in no file.' }
+    const { enable } = await this.settingsFor(uri, place)
+    const { tree } = place
+    return { ...activityAt(place, enable), ...(tree === undefined ? {} : { tree }) }
+  }
+
+  async settingsFor(uri: string, place: Place): Promise<FolderSettings> {
+    const settings = await this.settings.of(settingsFolder(uri, place.tree, this.folders))
+    this.delay = settings.check.delay
+    return settings
+  }
+
+  /** The user trusts the workspace: from now on git is asked. */
+  grantTrust(): void {
+    this.trusted = true
+    this.startAnew()
+  }
+
+  changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = removed.map(({ uri }) => pathOf(uri))
+    const kept = this.folders.filter(folder => !gone.includes(folder))
+    this.folders = [...kept, ...added.flatMap(({ uri }) => pathOf(uri) ?? [])]
+    this.startAnew()
+  }
+
+  changeSettings(sent: unknown): void {
+    this.settings.changed(sent)
+    this.startAnew()
+  }
+
+  /** What was known may be wrong by now: all open documents are checked anew, and the client hears of it. */
+  startAnew(): void {
+    this.forgetFiles()
+    this.diagnostics.forgetAll()
+    for (const uri of this.documents.uris()) this.publisher.changed(uri)
+    void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
+  }
+
+  /** Looks at the disk again when the next question comes. */
+  private forgetFiles(): void {
+    this.workspace.forget()
+    this.maintainers.forget()
+  }
+
+  private async openGit(directory: string): Promise<Git | undefined> {
+    if (!this.trusted) return undefined
+    this.repositories ??= this.settings.gitBinary().then(binary =>
+      this.host.repositories({
+        binary,
+        log: detail => {
+          this.connection.console.log(detail)
+        },
+      }),
+    )
+    return (await this.repositories)(directory)
+  }
+
+  private show(
+    uri: string,
+    version: number | undefined,
+    checked: CheckedDocument | undefined,
+  ): void {
+    const problems = checked?.problems ?? []
+    const text = checked && textOf(checked.document)
+    const diagnostics = text ? problems.map(problem => diagnosticOf(text, problem)) : []
+    void this.connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics,
+    })
+    const count: ProblemCount = { uri, version: version ?? null, counts: countsOf(problems) }
+    void this.connection.sendNotification(PROBLEM_COUNT_NOTIFICATION, count)
+  }
+}

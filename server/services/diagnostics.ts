@@ -1,0 +1,205 @@
+import type { Files } from '../host/files'
+import type { Git } from '../host/git'
+import { NO_HISTORY } from '../model/history'
+import { isUntouched } from '../model/message'
+import type { Rule } from '../rules/rule'
+import type { Problem, RuleSetting, RunContext } from '../rules/run'
+import type { Settings } from '../settings'
+import { Slice } from '../text/slice'
+import { silenceOf } from './activity'
+import { checkMessages, type CheckedMessage } from './check'
+import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from './documents'
+import { readMessages, type ReadMessage, type TextKind } from './messages'
+import type { Place, Workspace } from './workspace'
+
+/** What the user set, as far as the checks are concerned. */
+export interface CheckSettings {
+  readonly enable: Settings['enable']
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  readonly habits: EditorHabits
+}
+
+/** What documents are checked with. */
+export interface DiagnosticsHost {
+  readonly workspace: Workspace
+  readonly files: Files
+  readonly rules: readonly Rule[]
+  /** The settings that hold for a document of a place. */
+  settings(uri: string, place: Place): Promise<CheckSettings>
+  /** Takes what went wrong inside, for a log. */
+  log(detail: string): void
+}
+
+/** A document that is not checked, and why: a plain sentence. */
+export interface SilentDocument {
+  readonly silent: string
+}
+
+/** A document taken apart. */
+export interface ReadDocument {
+  readonly silent?: undefined
+  readonly document: EditorDocument
+  readonly git: Git | undefined
+  readonly kind: TextKind
+  /** The text as the spans of everything else count it. */
+  readonly whole: Slice
+  readonly messages: readonly ReadMessage[]
+  /** `commit.cleanup`, which decides whether comment lines are comments. */
+  readonly cleanup: string | undefined
+  /** Checks a text in the place of this one, for instance what a repair would make of it. Throws only when aborted. */
+  check(text: string, signal?: AbortSignal): Promise<readonly CheckedMessage[]>
+}
+
+/** A document with its problems, which come in the order of the text. */
+export interface CheckedDocument extends ReadDocument {
+  readonly checked: readonly CheckedMessage[]
+  /** The problems of all messages. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The problems of the open documents. Each document is read once and checked once for each of its versions, whoever
+ * asks and however often; what a newer version has overtaken is given up, and those who wait for it get an `AbortError`.
+ */
+export class Diagnostics {
+  private readonly entries = new Map<string, Entry>()
+  private readonly reported = new Set<string>()
+
+  constructor(private readonly host: DiagnosticsHost) {}
+
+  /** The document taken apart. */
+  async read(document: EditorDocument): Promise<ReadDocument | SilentDocument> {
+    return this.entryOf(document).read
+  }
+
+  /** The document with its problems. */
+  async check(document: EditorDocument): Promise<CheckedDocument | SilentDocument> {
+    const entry = this.entryOf(document)
+    entry.checked ??= handled(checkEntry(entry))
+    return entry.checked
+  }
+
+  /** Gives up all work on a document, which has been closed. */
+  forget(uri: string): void {
+    this.entries.get(uri)?.work.abort()
+    this.entries.delete(uri)
+  }
+
+  /** Does everything anew when it is asked for next: settings or surroundings have changed. */
+  forgetAll(): void {
+    for (const uri of [...this.entries.keys()]) this.forget(uri)
+  }
+
+  private entryOf(document: EditorDocument): Entry {
+    const { uri, version, finished } = document
+    const known = this.entries.get(uri)
+    if (known?.version === version && known.finished === finished) return known
+    known?.work.abort()
+    const work = new AbortController()
+    const read = handled(this.readNow(document, work.signal))
+    const entry: Entry = { version, finished, work, read, checked: undefined }
+    this.entries.set(uri, entry)
+    return entry
+  }
+
+  private async readNow(
+    document: EditorDocument,
+    signal: AbortSignal,
+  ): Promise<ReadDocument | SilentDocument> {
+    const { workspace, files, rules } = this.host
+    const kind = textKind(document)
+    if (!kind) return { silent: 'This is no commit message and no patch.' }
+    const where = await workspace.placeOf(document.uri)
+    if (!where) return { silent: 'This text lies in no file.' }
+    const { place } = where
+    const settings = await this.host.settings(document.uri, place)
+    const silent = silenceOf(document, place, settings.enable)
+    if (silent !== undefined) return { silent }
+    const [around, git, project, people] = await Promise.all([
+      surroundingsOf(document, kind, where, settings.habits, files),
+      place.git(),
+      place.project(),
+      place.people(),
+    ])
+    signal.throwIfAborted()
+    const context: RunContext = {
+      git: git ?? NO_HISTORY,
+      project,
+      people,
+      settings: settings.rules,
+      unfinished: around.state === 'draft' && !document.finished,
+      onError: (rule, error) => {
+        this.report(rule, error)
+      },
+    }
+    const whole = Slice.of(document.text)
+    const messages = readMessages(whole, kind, around)
+    return {
+      document,
+      git,
+      kind,
+      whole,
+      messages,
+      cleanup: around.cleanup,
+      async check(text, wanted) {
+        const read = text === document.text ? messages : readMessages(Slice.of(text), kind, around)
+        return inBatches(read.filter(saysSomething), wanted, batch =>
+          checkMessages(batch, rules, { ...context, signal: wanted }),
+        )
+      },
+    }
+  }
+
+  /** A rule that fails does so at every key: once is enough for the log. */
+  private report(rule: Rule, error: unknown): void {
+    const what = error instanceof Error ? error.message : String(error)
+    const key = `${rule.id}: ${what}`
+    if (this.reported.has(key)) return
+    this.reported.add(key)
+    this.host.log(`The rule ${rule.id} failed: ${(error instanceof Error && error.stack) || what}`)
+  }
+}
+
+interface Entry {
+  readonly version: number
+  readonly finished: boolean
+  readonly work: AbortController
+  readonly read: Promise<ReadDocument | SilentDocument>
+  checked: Promise<CheckedDocument | SilentDocument> | undefined
+}
+
+async function checkEntry({ read, work }: Entry): Promise<CheckedDocument | SilentDocument> {
+  const document = await read
+  if (document.silent !== undefined) return document
+  const checked = await document.check(document.document.text, work.signal)
+  return { ...document, checked, problems: checked.flatMap(({ problems }) => problems) }
+}
+
+/** The output of a bare `git diff` holds no message, so nothing can be missing in it. */
+function saysSomething({ message, mail }: ReadMessage): boolean {
+  return !(mail?.mail.fields.length === 0 && isUntouched(message) && message.trailers.length === 0)
+}
+
+/** So many messages are checked before other requests have their turn: some milliseconds of work. */
+const BATCH = 50
+
+/** Works through a long list without keeping everybody else waiting. Throws when aborted. */
+async function inBatches<T, R>(
+  items: readonly T[],
+  signal: AbortSignal | undefined,
+  work: (batch: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const results: R[] = []
+  for (let start = 0; start < items.length; start += BATCH) {
+    if (start > 0) await new Promise(resolve => setTimeout(resolve, 0))
+    signal?.throwIfAborted()
+    results.push(...(await work(items.slice(start, start + BATCH))))
+  }
+  return results
+}
+
+/** Those who wait see a failure; where nobody waits it is none. */
+function handled<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
+}

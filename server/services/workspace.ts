@@ -1,0 +1,192 @@
+import type { Files } from '../host/files'
+import type { Git } from '../host/git'
+import { mailmapOf, type Mailmap } from '../model/mailmap'
+import { UNKNOWN_PROJECT, type Project } from '../model/project'
+import { parseMailmap } from '../parse/mailmap'
+import { decodeLossless } from '../text/bytes'
+import { Slice } from '../text/slice'
+import { inside, parentOf } from './absolutePath'
+import { locate } from './documentLocation'
+import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
+
+/** What the places are found with. */
+export interface WorkspaceHost {
+  readonly files: Files
+  /** The repository that a folder belongs to; undefined where there is none, or it must not be asked. */
+  openGit(directory: string): Promise<Git | undefined>
+  /** Absolute paths of the folders that are open in the editor. */
+  folders(): readonly string[]
+}
+
+/** A tree of sources, or no tree at all. What costs something is looked up when it is first asked for. */
+export interface Place {
+  /** Absolute path of the top of the tree. */
+  readonly tree: string | undefined
+  /** Whether the tree works the kernel's way. */
+  readonly kernelStyle: boolean
+  /** By what it shows that, or why it does not: a plain sentence. */
+  readonly reason: string
+  git(): Promise<Git | undefined>
+  project(): Promise<Project>
+  /** The present form of names and addresses, by .mailmap. */
+  people(): Promise<Mailmap>
+  /** Who is at the keyboard. */
+  me(): Promise<Me>
+  /** What git will do with a message that is being written here. */
+  draft(): Promise<DraftFacts>
+}
+
+/** The place of one document. */
+export interface DocumentPlace {
+  readonly place: Place
+  /** The git directory in which the document lies, as COMMIT_EDITMSG does. */
+  readonly gitDirectory: string | undefined
+}
+
+/** Knows which tree a document belongs to, and keeps what it found until it is told to forget. */
+export class Workspace {
+  private readonly roots = new Map<string, Promise<TreeRoot>>()
+  private readonly places = new Map<string, Promise<Place>>()
+
+  constructor(private readonly host: WorkspaceHost) {}
+
+  /**
+   * The place of a document. One that lies in no tree, such as the cover letter that b4 opens in a temporary folder or
+   * a patch among the downloads, belongs to the one open folder that works the kernel's way; if there are several, it
+   * is checked as text alone, because nobody knows whose history counts. `undefined` for a URI of none of our texts.
+   */
+  async placeOf(uri: string): Promise<DocumentPlace | undefined> {
+    const location = locate(uri)
+    if (!location) return undefined
+    const start =
+      location.in === 'file'
+        ? parentOf(location.path)
+        : location.in === 'box'
+          ? location.repository
+          : undefined
+    return this.placeAbove(start)
+  }
+
+  /** The place of a folder. */
+  async placeOfFolder(folder: string): Promise<Place> {
+    return (await this.placeAbove(folder)).place
+  }
+
+  /** Looks at the disk again when the next question comes. */
+  forget(): void {
+    this.roots.clear()
+    this.places.clear()
+  }
+
+  private async placeAbove(folder: string | undefined): Promise<DocumentPlace> {
+    const { tree, gitDirectory } = folder === undefined ? NOTHING_ABOVE : await this.rootOf(folder)
+    const place = tree === undefined ? await this.openPlace() : await this.treePlace(tree)
+    return { place, gitDirectory }
+  }
+
+  private rootOf(folder: string): Promise<TreeRoot> {
+    return remembered(this.roots, folder, () => treeRoot(this.host.files, folder))
+  }
+
+  private treePlace(tree: string): Promise<Place> {
+    return remembered(this.places, tree, () => placeAt(this.host, tree))
+  }
+
+  private async openPlace(): Promise<Place> {
+    const trees = new Set<string>()
+    for (const folder of this.host.folders()) {
+      const { tree } = await this.rootOf(folder)
+      if (tree !== undefined && (await this.treePlace(tree)).kernelStyle) trees.add(tree)
+    }
+    const [only] = trees
+    if (only === undefined) {
+      return nowhere("This text lies in no tree, and no open folder works the kernel's way.", false)
+    }
+    if (trees.size === 1) return this.treePlace(only)
+    return nowhere(
+      "This text lies in no tree, and several open folders work the kernel's way.",
+      true,
+    )
+  }
+}
+
+const NOTHING_ABOVE: TreeRoot = { tree: undefined, gitDirectory: undefined }
+
+async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
+  const { files } = host
+  const sign = await kernelSign(files, tree)
+  const git = () => host.openGit(tree)
+  return {
+    tree,
+    kernelStyle: sign !== undefined,
+    reason: sign
+      ? `This tree has ${sign}.`
+      : 'This tree has neither scripts/get_maintainer.pl nor scripts/checkpatch.pl, nor a MAINTAINERS file with F: lines.',
+    git,
+    project: once(() => projectAt(files, tree)),
+    people: once(() => peopleAt(files, tree)),
+    me: untilMoved(git, identityOf),
+    draft: untilMoved(git, asked => draftFacts(asked, files)),
+  }
+}
+
+function nowhere(reason: string, kernelStyle: boolean): Place {
+  const git = () => Promise.resolve(undefined)
+  return {
+    tree: undefined,
+    kernelStyle,
+    reason,
+    git,
+    project: () => Promise.resolve(UNKNOWN_PROJECT),
+    people: () => Promise.resolve<Mailmap>(identity => identity),
+    me: () => identityOf(undefined),
+    draft: () => Promise.resolve({}),
+  }
+}
+
+async function projectAt(files: Files, tree: string): Promise<Project> {
+  const rules = inside(tree, 'Documentation/process/stable-kernel-rules.rst')
+  return { linux: (await files.kind(rules)) === 'file' }
+}
+
+/** The largest .mailmap that is read; Linux's has 60 KB. */
+const LARGEST_MAILMAP = 4 * 1024 * 1024
+
+async function peopleAt(files: Files, tree: string): Promise<Mailmap> {
+  const { bytes } = await files.read(inside(tree, '.mailmap'), LARGEST_MAILMAP)
+  return mailmapOf(bytes ? parseMailmap(Slice.of(decodeLossless(bytes).text)) : [])
+}
+
+function remembered<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  find: () => Promise<T>,
+): Promise<T> {
+  const before = known.get(key)
+  if (before) return before
+  const found = find()
+  known.set(key, found)
+  // A failure is no answer: the next one who asks may have more luck.
+  found.catch(() => known.delete(key))
+  return found
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => (loaded ??= load())
+}
+
+/** An answer that is kept until HEAD or the index moves. */
+function untilMoved<T>(
+  open: () => Promise<Git | undefined>,
+  ask: (git: Git | undefined) => Promise<T>,
+): () => Promise<T> {
+  let known: { readonly version: string | undefined; readonly answer: Promise<T> } | undefined
+  return async () => {
+    const git = await open()
+    const version = await git?.version()
+    if (known?.version !== version || !known) known = { version, answer: ask(git) }
+    return known.answer
+  }
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { hoverText } from '../../server/lsp/hoverText'
+import type { Commit } from '../../server/host/git'
+
+const COMMIT: Commit = {
+  hash: '5c0ffee15900d0123456789abcdef0123456789a',
+  subject: '<img src=x> [link](command:evil) `code` *bar* http://x.org',
+  author: { name: 'A_d_a', email: 'ada@example.org' },
+  date: '2026-01-02T03:04:05+00:00',
+}
+
+describe('hoverText', () => {
+  it('never takes what a commit says for markup', () => {
+    const { value } = hoverText({ at: { start: 0, end: 1 }, problems: [], commit: COMMIT }, true)
+    const unescaped = value.replace(/\\./g, '')
+    assert.equal(unescaped.replace(/^`[0-9a-f]{12}` /, '').replace(/[\w \n,-]/g, ''), '')
+  })
+
+  it('is plain where the editor reads no Markdown', () => {
+    const { kind, value } = hoverText(
+      { at: { start: 0, end: 1 }, problems: [], commit: COMMIT },
+      false,
+    )
+    assert.equal(kind, 'plaintext')
+    assert.equal(value, `5c0ffee15900 ${COMMIT.subject}\nA_d_a <ada@example.org>, 2026-01-02`)
+  })
+})

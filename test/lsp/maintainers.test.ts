@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import {
+  MAINTAINERS_CHANGED_NOTIFICATION,
+  MAINTAINERS_REQUEST,
+  type MaintainersAnswer,
+  type MaintainersQuestion,
+} from '../../server/protocol'
+import { uriOf } from '../../server/services/documentLocation'
+import { formattedPatch } from '../support/checkedText'
+import { TREE, withKernelEditor } from './kernelEditor'
+import type { TestClient } from './testClient'
+
+describe('the language server names maintainers', () => {
+  it('of a source file, with reasons and places', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      const date = `${Math.floor(Date.now() / 1000)} +0000`
+      repository.commit('foo: flush the bar\n', {
+        date,
+        files: { 'drivers/foo/foo.c': 'int bar;\n' },
+      })
+      const uriOfSource = uriOf(`${repository.path}/drivers/foo/foo.c`)
+      const answer = await ask(client, { for: 'document', uri: uriOfSource })
+      assert.equal(answer.subject, 'drivers/foo/foo.c')
+      assert.deepEqual(answer.paths, ['drivers/foo/foo.c'])
+      assert.deepEqual(peopleIn(answer), {
+        to: ['frida@example.org'],
+        cc: ['riad@example.org'],
+        lists: ['foo@lists.example.org', 'linux-kernel@example.org'],
+        history: ['ada@example.org'],
+      })
+      const uri = uriOf(`${repository.path}/MAINTAINERS`)
+      const [frida] = answer.groups[0]?.entries ?? []
+      assert.equal(frida?.role, 'FOO DRIVER')
+      assert.deepEqual(frida.reasons[0], {
+        text: 'M: of section FOO DRIVER (Maintained), by pattern F: drivers/foo/',
+        at: { uri, line: 1 },
+      })
+      assert.deepEqual(answer.sections[0], {
+        name: 'FOO DRIVER',
+        status: 'Maintained',
+        at: { uri, line: 0 },
+      })
+      const [list] = answer.groups[2]?.entries ?? []
+      assert.equal(list?.role, 'FOO DRIVER, moderated')
+      assert.deepEqual(answer.notices, [])
+    }))
+
+  it('of a folder, a patch, a message, the staged change and a commit', () =>
+    withKernelEditor({}, async ({ client, repository, message, commit }) => {
+      const folder = uriOf(repository.path)
+      const to = async (question: MaintainersQuestion) => {
+        const answer = await ask(client, question)
+        return [answer.subject, ...(peopleIn(answer)['to'] ?? [])]
+      }
+      const ofDocument = (path: string) => to({ for: 'document', uri: uriOf(path) })
+      assert.deepEqual(await ofDocument(`${repository.path}/drivers/foo`), [
+        'drivers/foo',
+        'frida@example.org',
+      ])
+      repository.write('0001-x.patch', formattedPatch({ path: 'drivers/foo/foo.c' }))
+      assert.deepEqual(await ofDocument(`${repository.path}/0001-x.patch`), [
+        '0001-x.patch',
+        'frida@example.org',
+      ])
+      repository.git('add', '0001-x.patch')
+      assert.deepEqual(await to({ for: 'staged', folder }), ['staged change, 1 file'])
+      repository.stage({ 'drivers/foo/foo.c': 'int bar;\n' })
+      repository.git('reset', '--quiet', '0001-x.patch')
+      assert.deepEqual(await to({ for: 'staged', folder }), [
+        'staged change, 1 file',
+        'frida@example.org',
+      ])
+      client.open(message, 'git-commit', 'foo: flush the bar\n')
+      assert.deepEqual(await ofDocument(message), ['staged change, 1 file', 'frida@example.org'])
+      const subject = `commit ${commit.slice(0, 12)} ("foo: cache the bar"), 3 files`
+      assert.deepEqual(await to({ for: 'commit', folder, commit }), [subject, 'frida@example.org'])
+    }))
+
+  it('of the commit that a patch repairs', () =>
+    withKernelEditor({}, async ({ client, repository, commit }) => {
+      const body = `Text.\n\nFixes: ${commit.slice(0, 12)} ("foo: cache the bar")\n`
+      const path = `${repository.path}/0001-x.patch`
+      const { uri } = client.open(path, 'diff', formattedPatch({ body, path: 'drivers/foo/foo.c' }))
+      const { cc = [] } = peopleIn(await ask(client, { for: 'document', uri }))
+      assert.ok(cc.includes('ada@example.org'))
+    }))
+
+  it('not, with a reason, where there is nothing to name', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      const folder = uriOf(repository.path)
+      const notice = async (question: MaintainersQuestion) =>
+        (await ask(client, question)).notices[0]
+      assert.equal(
+        await notice({ for: 'commit', folder, commit: '1234567' }),
+        'git knows no commit 1234567 here.',
+      )
+      assert.match(
+        (await notice({ for: 'document', uri: 'file:///etc/passwd' })) ?? '',
+        /no file of the tree/,
+      )
+      assert.match((await notice({ for: 'document', uri: 'git:/x' })) ?? '', /lies in no file/)
+    }))
+
+  it('from MAINTAINERS alone while the workspace is not trusted', () =>
+    withKernelEditor(
+      { initializationOptions: { trusted: false } },
+      async ({ client, repository }) => {
+        const uri = uriOf(`${repository.path}/drivers/foo/foo.c`)
+        const answer = await ask(client, { for: 'document', uri })
+        assert.deepEqual(peopleIn(answer)['history'], [])
+        assert.deepEqual(answer.notices, [
+          'The workspace is not trusted, so git is not asked: nobody can be found in the history.',
+        ])
+      },
+    ))
+
+  it('from a MAINTAINERS that has changed, and says that it has', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      let told = 0
+      client.connection.onNotification(MAINTAINERS_CHANGED_NOTIFICATION, () => {
+        told++
+      })
+      const question = {
+        for: 'document',
+        uri: uriOf(`${repository.path}/drivers/foo/foo.c`),
+      } as const
+      await ask(client, question)
+      repository.write('MAINTAINERS', TREE.MAINTAINERS.replace('frida@', 'freda@'))
+      assert.deepEqual(peopleIn(await ask(client, question))['to'], ['frida@example.org'])
+      client.filesChanged(`${repository.path}/MAINTAINERS`)
+      assert.deepEqual(peopleIn(await ask(client, question))['to'], ['freda@example.org'])
+      assert.equal(told, 1)
+    }))
+
+  it('from the MAINTAINERS of all directories where the project says so', () => {
+    const tree = {
+      ...TREE,
+      '.get_maintainer.conf': '--find-maintainer-files\n',
+      'drivers/foo/MAINTAINERS': 'LITTLE FOO\nM:\tLi <li@example.org>\nF:\tdrivers/foo/foo.c\n',
+    }
+    return withKernelEditor({ tree }, async ({ client, repository }) => {
+      const uri = uriOf(`${repository.path}/drivers/foo/foo.c`)
+      const { to = [] } = peopleIn(await ask(client, { for: 'document', uri }))
+      assert.ok(to.includes('li@example.org'))
+    })
+  })
+})
+
+function ask(client: TestClient, question: MaintainersQuestion): Promise<MaintainersAnswer> {
+  return client.ask(MAINTAINERS_REQUEST, question)
+}
+
+function peopleIn({ groups }: MaintainersAnswer): Record<string, string[]> {
+  return Object.fromEntries(
+    groups.map(({ id, entries }) => [id, entries.map(({ email }) => email)]),
+  )
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { settingsFolder } from '../../server/lsp/clientSettings'
+import { readSettings, ruleSettings } from '../../server/lsp/readSettings'
+import { RULES } from '../../server/rules'
+
+const DEFAULTS = {
+  enable: 'auto',
+  check: { delay: 200 },
+  maintainers: { history: true },
+  rules: {},
+} as const
+
+describe('readSettings', () => {
+  it('takes what VS Code sends, and what others send flat', () => {
+    const nested = {
+      enable: 'always',
+      check: { delay: 5 },
+      maintainers: { history: false },
+      rules: { a: 'off' },
+    }
+    const flat = {
+      enable: 'always',
+      'check.delay': 5,
+      'maintainers.history': false,
+      rules: { a: 'off' },
+    }
+    assert.deepEqual(readSettings(nested), nested)
+    assert.deepEqual(readSettings(flat), nested)
+  })
+
+  it('takes anything else for not set', () => {
+    for (const sent of [
+      undefined,
+      null,
+      5,
+      'x',
+      [],
+      { enable: 5, check: null, maintainers: 'no', rules: [] },
+    ]) {
+      assert.deepEqual(readSettings(sent), DEFAULTS, JSON.stringify(sent))
+    }
+    assert.equal(readSettings({ enable: 'sometimes' }).enable, 'auto')
+    assert.equal(readSettings({ check: { delay: -1 } }).check.delay, 0)
+    assert.equal(readSettings({ check: { delay: 1e9 } }).check.delay, 60_000)
+    assert.deepEqual(readSettings({ rules: { a: 5, b: null, c: 'off' } }).rules, { c: 'off' })
+  })
+
+  it('tells severities from options', () => {
+    const rules = {
+      'subject-vague': 'off',
+      'subject-length': { severity: 'error', limit: 60, nonsense: 1, other: {} },
+      'subject-missing': 'enormous',
+      'no-such-rule': 'off',
+    }
+    assert.deepEqual(ruleSettings(rules, RULES), {
+      'subject-vague': { severity: 'off', options: {} },
+      'subject-length': { severity: 'error', options: { limit: 60 } },
+      'subject-missing': { options: {} },
+    })
+  })
+})
+
+describe('settingsFolder', () => {
+  const folders = ['/work', '/work/linux', '/other/linux/drivers']
+
+  it('is the innermost open folder around a file', () => {
+    assert.equal(
+      settingsFolder('file:///work/linux/x.patch', '/work/linux', folders),
+      'file:///work/linux',
+    )
+    assert.equal(settingsFolder('file:///work/x.patch', undefined, folders), 'file:///work')
+  })
+
+  it('is a folder of the tree for what lies beside it', () => {
+    const message = 'file:///other/linux/.git/COMMIT_EDITMSG'
+    assert.equal(settingsFolder(message, '/other/linux', folders), 'file:///other/linux/drivers')
+    assert.equal(
+      settingsFolder('vscode-scm:git/scm0/input', '/work/linux', folders),
+      'file:///work',
+    )
+  })
+
+  it('is the tree itself where no folder is open, and nothing without a tree', () => {
+    assert.equal(settingsFolder('file:///k/x.patch', '/k', folders), 'file:///k')
+    assert.equal(settingsFolder('file:///tmp/x.patch', undefined, folders), undefined)
+  })
+})
