@@ -1,15 +1,21 @@
-import { chmod, rm, stat } from 'node:fs/promises'
+import { chmod, stat } from 'node:fs/promises'
 import process from 'node:process'
 import { build, context } from 'esbuild'
 
 /**
- * Puts each program into one file below dist/: what VS Code loads, the language server, and the command line.
- * With --watch they are built anew at each change, unminified and with source maps.
+ * Puts each program into one file below dist/, and the client into two: what VS Code loads, the language server, and
+ * the command line. With --watch they are built anew at each change, unminified and with source maps.
  */
 const watch = process.argv.includes('--watch')
 
 const PROGRAMS = [
-  { entry: 'client/extension.ts', file: 'dist/client.js', external: ['vscode'] },
+  // What VS Code loads in every window with a git repository is small; the rest follows where there is work to do.
+  {
+    entry: 'client/extension.ts',
+    file: 'dist/client.js',
+    external: ['vscode', './languageClient.js'],
+  },
+  { entry: 'client/languageClient.ts', file: 'dist/languageClient.js', external: ['vscode'] },
   { entry: 'server/lsp/main.ts', file: 'dist/server.js' },
   { entry: 'server/cli/main.ts', file: 'dist/cli.js', executable: true },
 ]
@@ -25,6 +31,8 @@ function options({ entry, file, external = [] }) {
     target: 'node20',
     // The ES modules of a package leave out what is not used; some have a CommonJS form that cannot be bundled.
     mainFields: ['module', 'main'],
+    // `import()` becomes `require`, which is how VS Code hands out its own module.
+    supported: { 'dynamic-import': false },
     minify: !watch,
     sourcemap: watch,
     legalComments: 'none',
@@ -36,8 +44,6 @@ if (watch) {
   for (const program of PROGRAMS) await (await context(options(program))).watch()
   console.log('Building at each change. Ctrl-C ends it.')
 } else {
-  // What an older build left behind must not get into the package.
-  await rm('dist', { recursive: true, force: true })
   await Promise.all(
     PROGRAMS.map(async program => {
       await build(options(program))

@@ -124,8 +124,8 @@ export const HISTORY: readonly DemoCommit[] = [
   },
   {
     days: 180,
-    author: 'Kai Kettle <kai@example.org>',
-    message: `tea: kettle: explain the step\n\nPeople asked on the list why it is five degrees.\n\nAcked-by: Mel Maintainer <mel@example.org>\nSigned-off-by: Kai Kettle <kai@example.org>\n${SIGNED}`,
+    author: 'Hal Helper <hal@example.net>',
+    message: `tea: kettle: explain the step\n\nPeople asked on the list why it is five degrees.\n\nAcked-by: Kai Kettle <kai@example.org>\nSigned-off-by: Hal Helper <hal@example.net>\n${SIGNED}`,
     files: {
       'drivers/tea/kettle.c': KETTLE_STEPS.replace(
         '#define KETTLE_STEP	5',

@@ -1,0 +1,27 @@
+import type { MaintainerEntry } from '../server/protocol'
+import type { MaintainersNode } from './maintainersTree'
+import type { MaintainersView } from './maintainersView'
+
+/**
+ * The people and lists that a command of the tree is meant for: the line it was called on, or the whole selection if
+ * that line is part of it; without a line, from a key, the selection. A group stands for all who are in it.
+ */
+export function chosenEntries(
+  { selection }: MaintainersView,
+  node: unknown,
+  all: unknown,
+): MaintainerEntry[] {
+  if (Array.isArray(all) && all.length > 0) return entriesOf(all)
+  return isNode(node) ? entriesOf([node]) : entriesOf(selection)
+}
+
+function entriesOf(nodes: readonly unknown[]): MaintainerEntry[] {
+  const entries = nodes
+    .filter(isNode)
+    .flatMap(node => (node.is === 'group' ? node.group.entries : [node.entry]))
+  return [...new Set(entries)]
+}
+
+function isNode(value: unknown): value is MaintainersNode {
+  return typeof value === 'object' && value !== null && 'is' in value && 'group' in value
+}

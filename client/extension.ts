@@ -1,0 +1,63 @@
+import { type ExtensionContext, type LogOutputChannel, window } from 'vscode'
+import { activePlace } from './activePlace'
+import { boxStatus } from './boxStatus'
+import { checkChangelog } from './checkChangelog'
+import { copyAddress } from './copyAddress'
+import { findMaintainers } from './findMaintainers'
+import { createFindings } from './findings'
+import { insertSnippet } from './insertSnippet'
+import { insertTrailer } from './insertTrailer'
+import { createPlaces } from './kernelPlace'
+import { MaintainersView } from './maintainersView'
+import { openSection } from './openSection'
+import { output } from './output'
+import { createServer } from './server'
+import type { Services } from './services'
+import type { Feature, Session } from './session'
+import { statusItem } from './statusItem'
+import { followWork } from './work'
+
+const FEATURES: readonly Feature[] = [
+  activePlace,
+  boxStatus,
+  checkChangelog,
+  copyAddress,
+  findMaintainers,
+  insertSnippet,
+  insertTrailer,
+  openSection,
+  output,
+  statusItem,
+]
+
+/** What other extensions and the tests may look at. */
+export interface KernelPatchApi {
+  readonly maintainers: MaintainersView
+}
+
+/** Registers the features. The language server is started by the first of them that needs it. */
+export function activate(context: ExtensionContext): KernelPatchApi {
+  const log = lazily(() => {
+    const channel = window.createOutputChannel('Kernel Patch', { log: true })
+    context.subscriptions.push(channel)
+    return channel
+  })
+  const server = createServer(context, log)
+  const services: Services = {
+    log,
+    server,
+    places: createPlaces(),
+    findings: createFindings(server),
+    work: followWork(),
+  }
+  const session: Session = { ...services, maintainers: new MaintainersView(services) }
+  const { places, findings, work, maintainers } = session
+  context.subscriptions.push(server, places, findings, work, maintainers)
+  for (const feature of FEATURES) context.subscriptions.push(feature(session))
+  return { maintainers }
+}
+
+function lazily(make: () => LogOutputChannel): () => LogOutputChannel {
+  let made: LogOutputChannel | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,112 @@
+import {
+  commands,
+  Position,
+  TabInputText,
+  type TextDocument,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode'
+import { type MaintainerEntry, TRAILER_REQUEST } from '../server/protocol'
+import { tieBox } from './box'
+import { chosenEntries } from './chosenEntries'
+import { complain } from './complain'
+import { formatAddress } from './copyAddress'
+import { isBox, isMessage, nameOf } from './documents'
+import type { Feature, Session } from './session'
+
+/** The command that adds `Cc:` lines to the message that the person is writing. */
+export const insertTrailer: Feature = session =>
+  commands.registerCommand('kernelPatch.insertCc', async (node?: unknown, all?: unknown) => {
+    const entries = chosenEntries(session.maintainers, node, all)
+    if (entries.length === 0) return
+    const document = await messageFor(session)
+    if (document) {
+      if (isBox(document)) await tieBox(document)
+      await insertAll(session, document, entries)
+    } else void window.showInformationMessage(NO_MESSAGE)
+  })
+
+const NO_MESSAGE =
+  'There is no message that could take the Cc: line. Open the commit message or the patch, or use the message box of Source Control.'
+
+async function insertAll(
+  session: Session,
+  document: TextDocument,
+  entries: readonly MaintainerEntry[],
+): Promise<void> {
+  let inserted = 0
+  for (const entry of entries) {
+    try {
+      if (await insert(session, document, `Cc: ${formatAddress(entry)}`)) inserted++
+    } catch (error) {
+      void complain(session, `Could not insert the Cc: line into ${nameOf(document)}.`, error)
+      return
+    }
+  }
+  const what = inserted === 1 ? 'Cc: line' : 'Cc: lines'
+  const where = nameOf(document)
+  window.setStatusBarMessage(
+    inserted > 0
+      ? `Inserted ${inserted} ${what} into ${where}.`
+      : `The Cc: line is already in ${where}.`,
+    5000,
+  )
+}
+
+/** Whether the line was inserted; it is not where the message has it already. */
+async function insert(
+  { server, work }: Session,
+  document: TextDocument,
+  trailer: string,
+): Promise<boolean> {
+  const editor = window.visibleTextEditors.find(visible => visible.document === document)
+  const uri = document.uri.toString()
+  const line = editor?.selection.active.line ?? 0
+  const answer = await server.request(TRAILER_REQUEST, { uri, line, trailer })
+  switch (answer.is) {
+    case 'present':
+      return false
+    case 'impossible':
+      void window.showInformationMessage(answer.why)
+      return false
+    case 'insertion': {
+      const edit = new WorkspaceEdit()
+      edit.insert(document.uri, new Position(answer.line, answer.character), answer.text)
+      return work.aside(() => workspace.applyEdit(edit))
+    }
+  }
+}
+
+/**
+ * The message that a line of the tree belongs into: what the tree is about, if that is a message; else a message of the
+ * same work tree that is open, the visible one first; else the Source Control box of that work tree.
+ */
+async function messageFor({ places, work }: Session): Promise<TextDocument | undefined> {
+  const { subject } = work
+  if (subject?.document && isMessage(subject.document)) return subject.document
+  const root = await rootOf(subject)
+  const candidates = [...openMessages(), ...workspace.textDocuments.filter(isBox)]
+  for (const candidate of candidates) {
+    const place = await places.ofDocument(candidate)
+    if (place && (root === undefined || place.root?.toString() === root)) return candidate
+  }
+  return undefined
+
+  async function rootOf(about: typeof subject): Promise<string | undefined> {
+    if (about?.question.for === 'staged') return about.question.folder
+    const place = about?.document && (await places.ofDocument(about.document))
+    return place?.root?.toString()
+  }
+}
+
+/** Messages in tabs: those in sight before those behind them. */
+function openMessages(): TextDocument[] {
+  const visible = window.visibleTextEditors.map(({ document }) => document)
+  const tabs = window.tabGroups.all.flatMap(({ tabs }) => tabs)
+  const inTabs = new Set(
+    tabs.map(({ input }) => (input instanceof TabInputText ? input.uri.toString() : '')),
+  )
+  const hidden = workspace.textDocuments.filter(({ uri }) => inTabs.has(uri.toString()))
+  return [...visible, ...hidden].filter(document => isMessage(document) && !isBox(document))
+}

@@ -1,0 +1,35 @@
+import { commands, Range, Uri, window } from 'vscode'
+import type { MaintainerEntry, Reason } from '../server/protocol'
+import { chosenEntries } from './chosenEntries'
+import { plain } from './plain'
+import type { Feature } from './session'
+
+/** The command that goes to the place in MAINTAINERS which names a person or list. */
+export const openSection: Feature = ({ maintainers }) =>
+  commands.registerCommand('kernelPatch.openSection', async (node?: unknown) => {
+    const [entry] = chosenEntries(maintainers, node, undefined)
+    const reason = entry && (await choose(entry))
+    if (reason?.at) await open(reason.at)
+  })
+
+async function choose({ reasons }: MaintainerEntry): Promise<Reason | undefined> {
+  const places = new Map(
+    reasons.flatMap(reason =>
+      reason.at ? [[`${reason.at.uri}#${reason.at.line}`, reason] as const] : [],
+    ),
+  )
+  const distinct = [...places.values()]
+  if (distinct.length <= 1) return distinct[0]
+  const chosen = await window.showQuickPick(
+    distinct.map(reason => ({ label: plain(reason.text), reason })),
+    { placeHolder: 'Select the section to open' },
+  )
+  return chosen?.reason
+}
+
+async function open({ uri, line }: NonNullable<Reason['at']>): Promise<void> {
+  await window.showTextDocument(Uri.parse(uri), {
+    selection: new Range(line, 0, line, 0),
+    preview: true,
+  })
+}
