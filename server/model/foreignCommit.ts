@@ -5,7 +5,8 @@ const VENDORED =
   /^(?:dts\/upstream|lib\/(?:mbedtls\/external|lwip\/lwip|libavb|zstd)|scripts\/(?:dtc|kconfig)|tools\/(?:include|arch)|include\/uapi|subprojects|roms)\//
 
 /** Whether the ids in a message may be those of another repository: imported, cherry-picked or backported work. */
-export function mayNameForeignCommits({ paths, whole, kind }: Message): boolean {
+export function mayNameForeignCommits(message: Message): boolean {
+  const { whole, kind } = message
   if (kind === 'backport') return true
   if (
     /\(cherry[- ]picked from|\[ ?upstream commit|\bimport(?:ed|s)? from|^upstream(?:-commit)?:/im.test(
@@ -13,5 +14,7 @@ export function mayNameForeignCommits({ paths, whole, kind }: Message): boolean 
     )
   )
     return true
+  // Finding the paths of a commit can take a process of its own, so they are asked for last.
+  const { paths } = message
   return paths !== undefined && paths.length > 0 && paths.every(path => VENDORED.test(path))
 }

@@ -21,6 +21,9 @@ const NOT_TEXT = [
   /\w+=\w+.*\w+=\w+/,
 ]
 
+/** A line that opens or closes a quotation. */
+const QUOTE_MARK = /^\s*(?:["'`“”]{1,3}|```\w*|~~~\w*|-{2,}8<-{2,})\s*$/
+
 export default messageRule({
   id: 'body-line-too-long',
   summary: 'Text is wrapped at 75 columns.',
@@ -40,7 +43,13 @@ export default messageRule({
 
   *check({ paragraphs, lengthsChecked }, { options: { wrap, limit } }) {
     if (lengthsChecked) return
+    let quoting = false
     for (const paragraph of paragraphs) {
+      // Output of programs is often put between lines of nothing but quotes, over several paragraphs.
+      const marks = paragraph.lines.filter(line => QUOTE_MARK.test(line.text)).length
+      const quotes = quoting || marks > 0
+      if (marks % 2 === 1) quoting = !quoting
+      if (quotes) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
@@ -74,6 +83,10 @@ export default messageRule({
     {
       good: 'foo: flush the bar\n\n  BUG: KASAN: slab-out-of-bounds in bar_flush+0x12/0x40 at addr 0xffff888012345678 by task foo/1\n',
       because: 'A log is quoted as it is.',
+    },
+    {
+      good: 'foo: flush the bar\n\nIt says:\n\n"\nImage 0 is missing an optional external blob of the board but is still functional for all that we know\n\nMore of this can be read in the documentation of the board that comes with the source code of this\n"\n',
+      because: 'What stands between two lines of quotes is quoted as it is.',
     },
     {
       good: 'foo: flush the bar\n\nThis is what the change in commit 5c0ffee15900 ("foo: cache the bar in a way that is not too slow") did.\n',

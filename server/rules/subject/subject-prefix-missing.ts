@@ -1,5 +1,6 @@
+import type { LogQuery } from '../../host/git'
 import type { History } from '../../model/history'
-import { commonPrefixes } from '../../model/prefixHistory'
+import { commonPrefixes, type UsualPrefix } from '../../model/prefixHistory'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -12,7 +13,8 @@ export default messageRule({
   fixable: true,
   checkpatch: [],
 
-  *check({ subject, paths, state }, { git }) {
+  *check(message, { git }) {
+    const { subject, state } = message
     if (!subject || subject.phrase.isEmpty || subject.prefix.length > 0) return
     // `[media] foo` is an old way to write a prefix.
     if (subject.brackets.some(bracket => bracket !== subject.tag?.whole)) return
@@ -25,7 +27,7 @@ export default messageRule({
       at: title.find(/^\S+/) ?? title,
       message: 'The subject names no subsystem. Write: subsystem: what the change does',
       search: async signal => {
-        const prefixes = paths ? await prefixesOf(git, paths, signal) : []
+        const prefixes = await prefixesOf(git, message.paths ?? [], signal)
         return prefixes.map(({ prefix, share }) =>
           choice(
             replace(
@@ -59,15 +61,32 @@ export default messageRule({
   ],
 })
 
+/** Prefixes of the touched files; where these are new, of what lies around them. */
 async function prefixesOf(
   git: History,
   paths: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<readonly { prefix: string; share: number }[]> {
-  const subjects: string[] = []
-  const query = { paths: paths.slice(0, 50), limit: 100, noMerges: true }
-  for await (const { subject } of git.log(query, signal)) subjects.push(subject)
+): Promise<readonly UsualPrefix[]> {
+  const files = paths.slice(0, 50)
+  // Without a limit in time, git would read all of history for a file that has none.
+  const own = await subjectsOf(git, { paths: files, since: '3-years-ago' }, signal)
+  const folders = files.map(path => path.replace(/\/?[^/]*$/, '')).filter(folder => folder !== '')
+  const subjects =
+    own.length > 0 || folders.length === 0 ? own : await subjectsOf(git, { paths: folders }, signal)
   return commonPrefixes(subjects).slice(0, 5)
+}
+
+async function subjectsOf(
+  git: History,
+  query: LogQuery,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const subjects: string[] = []
+  if (query.paths?.length === 0) return subjects
+  for await (const { subject } of git.log({ ...query, limit: 100, noMerges: true }, signal)) {
+    subjects.push(subject)
+  }
+  return subjects
 }
 
 function percent(share: number): string {

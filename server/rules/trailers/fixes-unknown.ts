@@ -14,7 +14,6 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
 
   async *check(message, { git, signal }) {
-    if (mayNameForeignCommits(message)) return
     for (const { id, title } of fixesTags(message)) {
       if (!id || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
@@ -27,7 +26,7 @@ export default messageRule({
           ),
         }
       }
-      if (lookup.is !== 'missing') continue
+      if (lookup.is !== 'missing' || mayNameForeignCommits(message)) continue
       yield {
         at: id,
         message:
