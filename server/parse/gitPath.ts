@@ -4,7 +4,7 @@ import { UTF8 } from './charset'
 import { DecodedText } from './decodedText'
 
 /** A path as git writes it, and the place behind it, in units of the slice that it was read from. */
-export interface WrittenPath {
+interface WrittenPath {
   readonly path: Slice
   readonly end: number
 }

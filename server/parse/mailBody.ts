@@ -11,7 +11,7 @@ import { escapedByte } from './utf8'
 /** How the body travels. `plain` is 7bit, 8bit, binary and everything that git takes as it is. */
 export type BodyEncoding = 'plain' | 'quoted-printable' | 'base64'
 
-export interface Body {
+interface Body {
   readonly body: Slice
   readonly bodyEncoding: BodyEncoding
   readonly charset: string | undefined

@@ -41,7 +41,7 @@ export interface Prerequisite {
 }
 
 /**
- * Cuts a mail's body as `git mailinfo` does, except that only a line that is exactly `---`, or a real diff, ends
+ * Cuts a mail's body as `git mailinfo` does, except that only a line of nothing but `---`, or a real diff, ends
  * the message: where git would cut at a line of prose, the message goes on, and a rule says so.
  */
 export function parsePatchMail(mail: Mail): PatchMail {
@@ -114,8 +114,9 @@ function messageEnd(body: Slice, start: number): MessageEnd | undefined {
   const { text } = source
   for (let at = start; at < end;) {
     const next = nextLine(text, at, end)
-    if (text.startsWith('---', at) && lineEnd(text, at, next) === at + 3) {
-      return { end: at, separator: new Slice(source, at, at + 3), next }
+    const stop = lineEnd(text, at, next)
+    if (text.startsWith('---', at) && text.slice(at + 3, stop).trim() === '') {
+      return { end: at, separator: new Slice(source, at, stop), next }
     }
     if (headerKindAt(text, at, end)) return { end: at, separator: undefined, next: at }
     at = next

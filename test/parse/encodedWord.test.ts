@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { decodeWords } from '../../server/parse/encodedWord'
+import { encodeLossless } from '../../server/text/bytes'
 import { applyEdits } from '../../server/text/edit'
 import { Slice } from '../../server/text/slice'
 import { textWith, unicodeText } from '../support/arbitraryText'
@@ -151,7 +152,9 @@ describe('encoded words', () => {
           const edit = value.sub(from, to).replace(replacement)
           if (!edit) return
           const expected = value.text.slice(0, from) + replacement + value.text.slice(to)
-          assert.equal(decode(applyEdits(raw, [edit])).text, expected)
+          // Two stray bytes that an edit brings together may be a character: they are the same bytes.
+          const edited = decode(applyEdits(raw, [edit])).text
+          assert.deepEqual(encodeLossless(edited), encodeLossless(expected))
         },
       ),
     )

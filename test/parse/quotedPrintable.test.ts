@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { charsetNamed } from '../../server/parse/charset'
 import { DecodedText } from '../../server/parse/decodedText'
 import { decodeQuotedPrintable, quotedPrintableRegion } from '../../server/parse/quotedPrintable'
+import { encodeLossless } from '../../server/text/bytes'
 import { applyEdits } from '../../server/text/edit'
 import { Slice } from '../../server/text/slice'
 import { textWith, unicodeText } from '../support/arbitraryText'
@@ -120,7 +121,9 @@ describe('quoted-printable', () => {
             const edit = body.sub(from, to).replace(replacement)
             if (!edit) return
             const expected = body.text.slice(0, from) + replacement + body.text.slice(to)
-            assert.equal(decode(applyEdits(raw, [edit]), charset).text, expected)
+            // Two stray bytes that an edit brings together may be a character: what counts is that they are the same bytes.
+            const edited = decode(applyEdits(raw, [edit]), charset).text
+            assert.deepEqual(encodeLossless(edited), encodeLossless(expected))
           },
         ),
       )

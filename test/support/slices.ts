@@ -3,14 +3,6 @@ import { Slice } from '../../server/text/slice'
 import { contains } from '../../server/text/span'
 import { withMarks } from './marks'
 
-/** Every slice that a parser's result holds, however deep. */
-export function slicesIn(result: unknown): Slice[] {
-  if (result instanceof Slice) return [result]
-  if (result instanceof Map) return [...result.values()].flatMap(slicesIn)
-  if (typeof result !== 'object' || result === null) return []
-  return Object.values(result).flatMap(slicesIn)
-}
-
 /** Asserts that pieces, put together, are the text that they were cut from. */
 export function assertLossless(pieces: readonly Slice[], whole: Slice): void {
   assert.equal(pieces.map(piece => piece.text).join(''), whole.text)
@@ -32,4 +24,12 @@ export function markedBy(document: string, slices: readonly (Slice | undefined)[
     document,
     slices.flatMap(slice => (slice ? [slice.span] : [])),
   )
+}
+
+/** Every slice that a parser's result holds, however deep. */
+function slicesIn(result: unknown): Slice[] {
+  if (result instanceof Slice) return [result]
+  if (result instanceof Map) return [...result.values()].flatMap(slicesIn)
+  if (typeof result !== 'object' || result === null) return []
+  return Object.values(result).flatMap(slicesIn)
 }
