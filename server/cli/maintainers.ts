@@ -117,9 +117,12 @@ async function topOf({ tree }: MaintainersCommand, world: World): Promise<string
   )
 }
 
-/** What git itself said before it gave up half-way: the figures of the history are then too low. */
+/**
+ * What git itself said before it gave up half-way: the figures of the history are then too low. That it does not know a
+ * commit is no such thing.
+ */
 function fatalLine(complaint: string): string[] {
-  const line = /^.*\bfatal: .*$/m.exec(complaint)?.[0]
+  const line = /^.*\bfatal: (?!bad revision|bad object|ambiguous argument).*$/m.exec(complaint)?.[0]
   return line === undefined ? [] : [`The history is incomplete: ${line.trim()}`]
 }
 

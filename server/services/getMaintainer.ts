@@ -1,4 +1,3 @@
-import type { Git, LogQuery } from '../host/git'
 import { isValidAddress } from '../model/getMaintainer/addressList'
 import { aliasesFrom } from '../model/getMaintainer/aliases'
 import { addCategories, noCategories, type Categories } from '../model/getMaintainer/categories'
@@ -7,11 +6,11 @@ import type { Options } from '../model/getMaintainer/options'
 import { jsonOutput, linesOutput, sectionDump } from '../model/getMaintainer/output'
 import { formatEmail, parseEmail } from '../model/getMaintainer/address'
 import { Recipients } from '../model/getMaintainer/recipients'
-import { assign, counted, signaturesIn, type Signatures } from '../model/getMaintainer/signatures'
 import type { Keyword } from '../model/keywordSearch'
 import type { Owners } from '../model/ownership'
 import { touchedPaths } from '../model/touchedPaths'
 import { skipWhiteSpace, trimmed } from '../parse/whiteSpace'
+import { addBlamed, addHistory, type ScriptWorld } from './getMaintainerHistory'
 import { textOf, type MaintainersTree } from './maintainersTree'
 
 /** What the script is asked about. */
@@ -43,7 +42,7 @@ export async function getMaintainerIn(
   const aliases = aliasesFrom(options.mailmap ? tree.mailmap : '')
   const ignored = await ignoredAddresses(tree, home)
   const hasGit = (await tree.files.kind(`${tree.root}/.git`)) !== undefined
-  const world: World = {
+  const world: ScriptWorld = {
     tree,
     options,
     aliases,
@@ -117,14 +116,6 @@ export async function configuredWords(
   return words
 }
 
-interface World {
-  readonly tree: MaintainersTree
-  readonly options: Options
-  readonly aliases: (email: string) => string
-  readonly ignored: ReadonlySet<string>
-  git(): Promise<Git | undefined>
-}
-
 /** Where neither history nor a file's own text counts, the sections decide on the answer: most files share theirs. */
 function keyOf(asked: Asked, owners: readonly Owners[], options: Options): string | undefined {
   const { paths, fixes, keywords } = asked
@@ -141,7 +132,7 @@ function keyOf(asked: Asked, owners: readonly Owners[], options: Options): strin
 async function answered(
   { paths, fixes, keywords }: Asked,
   owners: readonly Owners[],
-  world: World,
+  world: ScriptWorld,
   signal: AbortSignal | undefined,
   historyRead: (() => void) | undefined,
 ): Promise<string> {
@@ -193,64 +184,9 @@ function wantsHistory(path: string, owners: Owners | undefined, options: Options
 /** Bindings name their maintainers; other files are read only if that is asked for. */
 function namesPeople(path: string, options: Options): boolean {
   if (/(?:^|[^A-Za-z0-9_])MAINTAINERS$/.test(path) || path.endsWith('/')) return false
+  // A patch may name any path; what lies outside the tree is none of its business.
+  if (path.split('/').includes('..')) return false
   return options.email && (options['file-emails'] || path.endsWith('.yaml'))
-}
-
-async function addHistory(
-  path: string,
-  world: World,
-  recipients: Recipients,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const git = await world.git()
-  if (!git) return
-  const { options } = world
-  const query: LogQuery = {
-    paths: [path],
-    since: options['git-since'],
-    follow: true,
-    noMerges: true,
-    lineCounts: true,
-  }
-  const found = await signaturesIn(git.log(query, signal), path, options, recipients)
-  signal?.throwIfAborted()
-  const signers = found.signers.map(email => recipients.settled(email))
-  assign('commit_signer', found.commits, counted(signers), options, recipients, world)
-  assign('authored', found.commits, counted(found.authors), options, recipients, world)
-  if (found.authors.length === found.stats.length) addLines(found, world, recipients)
-}
-
-/** Who added and removed how many lines. The script takes the n-th author for the one of the n-th count. */
-function addLines({ authors, stats }: Signatures, world: World, recipients: Recipients): void {
-  const people = new Set([...new Set(authors)].map(author => recipients.settled(author)))
-  const added = new Map([...people].map(email => [email, 0]))
-  const removed = new Map(added)
-  for (const [at, author] of authors.entries()) {
-    const email = recipients.settled(author)
-    const count = stats[at]
-    const sums = [added.get(email), removed.get(email)]
-    if (!count || sums[0] === undefined || sums[1] === undefined) continue
-    added.set(email, sums[0] + count.added)
-    removed.set(email, sums[1] + count.removed)
-  }
-  const total = (key: 'added' | 'removed') => stats.reduce((sum, count) => sum + count[key], 0)
-  assign('added_lines', total('added'), added, world.options, recipients, world)
-  assign('removed_lines', total('removed'), removed, world.options, recipients, world)
-}
-
-async function addBlamed(
-  commit: string,
-  world: World,
-  recipients: Recipients,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const git = await world.git()
-  if (!git) return
-  const log = git.log({ range: commit, limit: 1 }, signal)
-  const { signers } = await signaturesIn(log, '', world.options, recipients)
-  signal?.throwIfAborted()
-  const settled = signers.map(email => recipients.settled(email))
-  assign('blamed_fixes', 1, counted(settled), world.options, recipients, world)
 }
 
 /** The script leaves Linus alone unless it is told otherwise. */
@@ -263,7 +199,7 @@ function addChiefs(options: Options, recipients: Recipients): void {
 
 function addInFile(
   emails: readonly string[],
-  { aliases, options }: World,
+  { aliases, options }: ScriptWorld,
   recipients: Recipients,
 ): void {
   for (const email of emails) {

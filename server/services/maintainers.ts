@@ -4,7 +4,6 @@ import { FoundSections, patternOf } from '../model/foundSections'
 import { sameEmail, type Identity } from '../model/identity'
 import type { HistoryReason, MaintainersAnswer, PatternMatch } from '../model/maintainersAnswer'
 import { pathHistory, signersOf } from '../model/pathHistory'
-import { peopleBy } from '../model/people'
 import { isBuriedAlive, type Subsystem, type SubsystemEntry } from '../model/subsystems'
 import { touchedPaths } from '../model/touchedPaths'
 import { relativeTo } from './absolutePath'
@@ -41,7 +40,7 @@ export async function maintainers(
   const paths = [...new Set([...question.paths, ...touched.paths])].filter(
     path => path !== 'dev/null',
   )
-  const found = new FoundRecipients(peopleBy(tree.mailmap))
+  const found = new FoundRecipients(tree.people)
   const sections = sectionsOf(paths, tree, found)
   for (const { subsystem, entry } of search.found()) {
     const pattern = patternOf(entry, [])
@@ -120,7 +119,7 @@ async function addHistory(
     noMerges: true,
     follow: paths.length === 1 && !paths[0]?.endsWith('/'),
   }
-  const history = await pathHistory(git.log(query, signal), peopleBy(tree.mailmap))
+  const history = await pathHistory(git.log(query, signal), tree.people)
   signal.throwIfAborted()
   let room = limits.people
   for (const { identity, commits, authored, signed, lastActive } of history.people) {

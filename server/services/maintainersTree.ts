@@ -1,7 +1,9 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import { decodeAsPerl } from '../model/getMaintainer/undecodable'
+import type { Mailmap } from '../model/mailmap'
 import { directoriesToAsk, ownershipOf, type Ownership } from '../model/ownership'
+import { peopleBy } from '../model/people'
 import { subsystemsOf } from '../model/subsystems'
 import { parseMaintainers } from '../parse/maintainersFile'
 import { Slice } from '../text/slice'
@@ -18,6 +20,8 @@ export interface MaintainersTree {
   readonly maintainersFiles: readonly string[]
   /** Text of .mailmap; empty where there is none. */
   readonly mailmap: string
+  /** The present form of everybody's name and address, by .mailmap. */
+  readonly people: Mailmap
 }
 
 /** Where MAINTAINERS is looked for. */
@@ -54,7 +58,16 @@ export async function readMaintainersTree(
   const directories = await existing(directoriesToAsk(subsystems), root, files)
   const ownership = ownershipOf(subsystems, path => directories.has(path))
   const mailmap = (await textOf('.mailmap', root, files)) ?? ''
-  return { root, files, git, ownership, maintainersFiles, mailmap }
+  let people: Mailmap | undefined
+  return {
+    root,
+    files,
+    git,
+    ownership,
+    maintainersFiles,
+    mailmap,
+    people: identity => (people ??= peopleBy(mailmap))(identity),
+  }
 }
 
 /** The text of a file of the tree, undefined where it cannot be read. */

@@ -142,12 +142,12 @@ describe('kernel-patch maintainers', function () {
         section: 'CORE',
         status: 'Odd Fixes',
         file: 'MAINTAINERS',
-        line: 41,
+        line: 40,
         pattern: {
           letter: 'F',
           text: 'core/Kconfig',
           file: 'MAINTAINERS',
-          line: 44,
+          line: 43,
           paths: ['core/Kconfig'],
         },
       })
