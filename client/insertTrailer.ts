@@ -7,7 +7,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode'
-import { type MaintainerEntry, TRAILER_REQUEST } from '../server/protocol'
+import { type MaintainerEntry, TRAILER_REQUEST, type TrailerAnswer } from '../server/protocol'
 import { tieBox } from './box'
 import { chosenEntries } from './chosenEntries'
 import { complain } from './complain'
@@ -36,45 +36,51 @@ async function insertAll(
   entries: readonly MaintainerEntry[],
 ): Promise<void> {
   let inserted = 0
-  for (const entry of entries) {
-    try {
-      if (await insert(session, document, `Cc: ${formatAddress(entry)}`)) inserted++
-    } catch (error) {
-      void complain(session, `Could not insert the Cc: line into ${nameOf(document)}.`, error)
-      return
+  try {
+    for (const entry of entries) {
+      const { is, why } = await insert(session, document, `Cc: ${formatAddress(entry)}`)
+      if (is === 'insertion') inserted++
+      if (why !== undefined) {
+        void window.showInformationMessage(why)
+        return
+      }
     }
+  } catch (error) {
+    void complain(session, `Could not insert the Cc: line into ${nameOf(document)}.`, error)
+    return
   }
   const what = inserted === 1 ? 'Cc: line' : 'Cc: lines'
   const where = nameOf(document)
-  window.setStatusBarMessage(
+  const done =
     inserted > 0
       ? `Inserted ${inserted} ${what} into ${where}.`
-      : `The Cc: line is already in ${where}.`,
-    5000,
-  )
+      : `The Cc: line is already in ${where}.`
+  window.setStatusBarMessage(done, 5000)
 }
 
-/** Whether the line was inserted; it is not where the message has it already. */
+interface Outcome {
+  readonly is: TrailerAnswer['is']
+  readonly why?: string
+}
+
 async function insert(
   { server, work }: Session,
   document: TextDocument,
   trailer: string,
-): Promise<boolean> {
+): Promise<Outcome> {
   const editor = window.visibleTextEditors.find(visible => visible.document === document)
   const uri = document.uri.toString()
-  const line = editor?.selection.active.line ?? 0
-  const answer = await server.request(TRAILER_REQUEST, { uri, line, trailer })
-  switch (answer.is) {
-    case 'present':
-      return false
-    case 'impossible':
-      void window.showInformationMessage(answer.why)
-      return false
-    case 'insertion': {
-      const edit = new WorkspaceEdit()
-      edit.insert(document.uri, new Position(answer.line, answer.character), answer.text)
-      return work.aside(() => workspace.applyEdit(edit))
-    }
+  for (;;) {
+    const { version } = document
+    const line = editor?.selection.active.line ?? 0
+    const answer = await server.request(TRAILER_REQUEST, { uri, line, trailer })
+    if (answer.is !== 'insertion') return answer
+    // Whoever types meanwhile moves the place.
+    if (document.version !== version) continue
+    const edit = new WorkspaceEdit()
+    edit.insert(document.uri, new Position(answer.line, answer.character), answer.text)
+    if (await work.aside(() => workspace.applyEdit(edit))) return answer
+    throw new Error('VS Code did not apply the edit.')
   }
 }
 

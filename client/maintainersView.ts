@@ -24,8 +24,7 @@ const SHOWN_CONTEXT = 'kernelPatch.shown'
 /** Why the tree is empty; the welcome texts of package.json ask for it. */
 const EMPTY_CONTEXT = 'kernelPatch.empty'
 
-export type Emptiness =
-  'noFolder' | 'noDocument' | 'notKernel' | 'nothingStaged' | 'untrusted' | 'failed'
+type Emptiness = 'noFolder' | 'noDocument' | 'notKernel' | 'nothingStaged' | 'untrusted' | 'failed'
 
 /** Typing in a patch, and git at work, come in bursts. */
 const DELAY_MS = 150

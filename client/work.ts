@@ -3,6 +3,7 @@ import {
   type Event,
   EventEmitter,
   type TextDocument,
+  type TextDocumentChangeEvent,
   TextEditorSelectionChangeKind,
   window,
   workspace,
@@ -54,9 +55,9 @@ export function followWork(): Work {
     window.onDidChangeActiveTextEditor(editor => {
       if (editor) {
         if (!holding || editor.document !== behind) goTo(editor.document)
-      } else if (!holding && window.tabGroups.all.every(({ tabs }) => tabs.length === 0)) {
+      } else if (window.tabGroups.all.every(({ tabs }) => tabs.length === 0)) {
         behind = undefined
-        become(undefined)
+        if (!holding) become(undefined)
       }
     }),
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
@@ -64,9 +65,9 @@ export function followWork(): Work {
         goTo(textEditor.document)
       }
     }),
-    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const isTyping = isBox(document) && contentChanges.length > 0 && document.getText() !== ''
-      if (isTyping && !isAside && subject?.document !== document) goTo(document)
+    workspace.onDidChangeTextDocument(change => {
+      const { document } = change
+      if (isTypingInBox(change) && !isAside && subject?.document !== document) goTo(document)
     }),
   )
   return {
@@ -95,6 +96,11 @@ export function followWork(): Work {
 
 function activeDocument(): TextDocument | undefined {
   return window.activeTextEditor?.document
+}
+
+/** git's extension fills and empties the box at once, with the message of a merge for instance. */
+function isTypingInBox({ document, contentChanges }: TextDocumentChangeEvent): boolean {
+  return isBox(document) && contentChanges.some(({ text }) => text !== document.getText())
 }
 
 function isByHand(kind: TextEditorSelectionChangeKind | undefined): boolean {

@@ -74,7 +74,7 @@ async function colourOf({ page }: Workbench, line: RegExp): Promise<string> {
 
 /** What a browser has and Node has not. */
 interface Styles {
-  getComputedStyle(this: void, element: unknown): { color: string }
+  readonly getComputedStyle: (element: unknown) => { readonly color: string }
 }
 
 /** Grammars are loaded, and lines drawn anew, for a while after a file is opened. */

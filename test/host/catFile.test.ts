@@ -131,6 +131,7 @@ describe('host: the session that reads objects', function () {
       })
       assert.equal(stdout, 'missing\nTimeoutError\n')
       assert.ok(Date.now() - start < 8000)
+      process.kill(Number(readFileSync(join(repository.beside, 'pid'), 'utf8')))
     })
   })
 

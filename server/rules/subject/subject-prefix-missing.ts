@@ -71,8 +71,8 @@ async function prefixesOf(
   // Without a limit in time, git would read all of history for a file that has none.
   const own = await subjectsOf(git, { paths: files, since: '3-years-ago' }, signal)
   const folders = files.map(path => path.replace(/\/?[^/]*$/, '')).filter(folder => folder !== '')
-  const subjects =
-    own.length > 0 || folders.length === 0 ? own : await subjectsOf(git, { paths: folders }, signal)
+  const around = { paths: folders.length > 0 ? folders : files }
+  const subjects = own.length > 0 ? own : await subjectsOf(git, around, signal)
   return commonPrefixes(subjects).slice(0, 5)
 }
 
