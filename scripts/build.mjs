@@ -1,4 +1,5 @@
-import { chmod, stat } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import process from 'node:process'
 import { build, context } from 'esbuild'
 
@@ -44,11 +45,33 @@ if (watch) {
   for (const program of PROGRAMS) await (await context(options(program))).watch()
   console.log('Building at each change. Ctrl-C ends it.')
 } else {
+  const inputs = new Set()
   await Promise.all(
     PROGRAMS.map(async program => {
-      await build(options(program))
+      const { metafile } = await build({ ...options(program), metafile: true })
+      for (const input of Object.keys(metafile.inputs)) inputs.add(input)
       if (program.executable) await chmod(program.file, 0o755)
       console.log(`${program.file}  ${Math.round((await stat(program.file)).size / 1024)} kB`)
     }),
   )
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(inputs))
+}
+
+/** The licences of the packages that are in the bundles: most of them ask that their text goes with every copy. */
+async function notices(inputs) {
+  const folders = new Set()
+  for (const input of inputs) {
+    const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)
+    if (found) folders.add(found[0])
+  }
+  const texts = []
+  for (const folder of [...folders].sort()) {
+    const { name, version, license } = JSON.parse(
+      await readFile(path.join(folder, 'package.json'), 'utf8'),
+    )
+    const file = (await readdir(folder)).find(entry => /^(?:licen[cs]e|copying)/i.test(entry))
+    const text = file ? await readFile(path.join(folder, file), 'utf8') : `Licence: ${license}\n`
+    texts.push(`${name} ${version}\n${'='.repeat(72)}\n\n${text.trim()}\n`)
+  }
+  return texts.join('\n\n')
 }

@@ -1,6 +1,4 @@
-import type { CommitMessage, Paragraph } from '../parse/commitMessage'
-import type { Subject } from '../parse/subject'
-import type { Trailer, TrailerBlock } from '../parse/trailers'
+import type { CommitMessage } from '../parse/commitMessage'
 import type { Slice } from '../text/slice'
 import type { Identity } from './identity'
 import type { State } from './state'
@@ -31,23 +29,10 @@ export interface Posting {
 }
 
 /** A message in the kernel's terms: what every rule looks at, wherever the text comes from. */
-export interface Message {
+export interface Message extends CommitMessage {
   readonly kind: MessageKind
   readonly state: State
   readonly origin: Origin
-  /** The whole text of the message, comment lines and mail headers left out. */
-  readonly whole: Slice
-  readonly subject: Subject | undefined
-  readonly separated: boolean
-  /** Lines after the subject, up to the end of the message. */
-  readonly lines: readonly Slice[]
-  readonly paragraphs: readonly Paragraph[]
-  readonly blocks: readonly TrailerBlock[]
-  readonly trailers: readonly Trailer[]
-  /** The line that ends the message where something follows it. */
-  readonly end: Slice | undefined
-  /** What stands below a mail's or message's `---`, the diff left out. */
-  readonly notes: Slice | undefined
   /** Who will be or is recorded as the author, where that is known. */
   readonly author: Identity | undefined
   /** The place of the author in the text, e.g. a mail's `From:`. */
@@ -86,22 +71,18 @@ export interface MessageFacts {
   readonly kind?: MessageKind | undefined
   readonly hasDiff?: boolean
   readonly inReply?: boolean
+  /** It has a mail's header; a bare patch file has none. */
+  readonly hasHeader?: boolean
 }
 
 /** Puts a parsed message and its surroundings together. */
 export function messageOf(parsed: CommitMessage, facts: MessageFacts): Message {
   const tag = parsed.subject?.tag
   return {
+    ...parsed,
     kind: facts.kind ?? kindOf(parsed, facts),
     state: facts.state,
     origin: facts.origin,
-    whole: parsed.whole,
-    subject: parsed.subject,
-    separated: parsed.separated,
-    lines: parsed.lines,
-    paragraphs: parsed.paragraphs,
-    blocks: parsed.blocks,
-    trailers: parsed.trailers,
     end: facts.end ?? parsed.end,
     notes: facts.notes ?? parsed.notes,
     author: facts.author,
@@ -128,7 +109,10 @@ function kindOf(parsed: CommitMessage, facts: MessageFacts): MessageKind {
   if (facts.origin === 'mail') {
     if (subject.tag?.number === 0) return 'cover'
     if (subject.brackets.some(tag => /^\[(?:git )?pull\b/i.test(tag.text))) return 'pull-request'
-    if (!facts.hasDiff && (subject.reply || facts.inReply)) return 'reply'
+    // A mail that brings no change and does not say that it is a patch is part of a conversation.
+    const saysNothing = facts.hasHeader === true && !subject.tag
+    const talks = subject.reply !== undefined || facts.inReply === true || saysNothing
+    if (!facts.hasDiff && talks) return 'reply'
   }
   if (/^(?:fixup|squash|amend)! /.test(title)) return 'fixup'
   if (

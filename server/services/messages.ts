@@ -116,6 +116,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
     paths: patch.diff ? pathsOf(patch.diff) : undefined,
     notes: patch.notes.isEmpty ? undefined : patch.notes,
     end: patch.separator,
+    hasHeader,
     hasDiff: patch.diff !== undefined,
     inReply: field(mail, 'in-reply-to') !== undefined,
   }
