@@ -109,8 +109,8 @@ function kindOf(parsed: CommitMessage, facts: MessageFacts): MessageKind {
   if (facts.origin === 'mail') {
     if (subject.tag?.number === 0) return 'cover'
     if (subject.brackets.some(tag => /^\[(?:git )?pull\b/i.test(tag.text))) return 'pull-request'
-    // A mail that brings no change and does not say that it is a patch is part of a conversation.
-    const saysNothing = facts.hasHeader === true && !subject.tag
+    // Somebody's mail that brings no change and does not say that it is a patch is part of a conversation.
+    const saysNothing = facts.state === 'incoming' && facts.hasHeader === true && !subject.tag
     const talks = subject.reply !== undefined || facts.inReply === true || saysNothing
     if (!facts.hasDiff && talks) return 'reply'
   }

@@ -26,7 +26,7 @@ describe('the kind of a message', () => {
     ['reply', 'mail', 'From: A <a@b.org>\nSubject: a question\n\nWhy?\n'],
   ] satisfies [string, TextKind, string][]) {
     it(`${kind}: ${text.split('\n').find(line => /^(?:Subject: )?\S/.test(line)) ?? ''}`, () => {
-      const [read] = readMessages(Slice.of(text), as, { state: 'outgoing' })
+      const [read] = readMessages(Slice.of(text), as, { state: 'incoming' })
       assert.equal(read?.message.kind, kind)
     })
   }
