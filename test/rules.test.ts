@@ -114,7 +114,7 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
   const kind: TextKind = KINDS[example.as ?? 'commit']
   const author = identity(example.author)
   const read = readMessages(Slice.of(text), kind, {
-    state: example.state ?? 'outgoing',
+    state: example.state ?? (example.typing ? 'draft' : 'outgoing'),
     author,
     me: identity(example.me) ?? author,
     paths: example.paths,
@@ -129,6 +129,7 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
         project: { linux: example.linux ?? false },
         people: mailmapOf(parseMailmap(Slice.of(example.mailmap ?? ''))),
         settings,
+        unfinished: example.typing ?? false,
         onError: (_, error) => {
           throw error
         },

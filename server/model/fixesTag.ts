@@ -14,11 +14,16 @@ export interface FixesTag {
   readonly id: Slice | undefined
   /** The title without quotes and parentheses. */
   readonly title: Slice | undefined
+  /** Words behind the title, which are no part of the tag: a date, a note. */
+  readonly remark: string
   /** It is what the kernel asks for: 12 to 40 digits, the title in quotes and parentheses, on one line. */
   readonly wellFormed: boolean
 }
 
 const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
+
+/** Lines that a title is broken off to, at most. */
+const MOST_LINES = 3
 
 const WORD = /^(?:Fixes:\s*)?(?:in\s+)?(?:commit(?:[- ]id)?:?\s+)?/i
 
@@ -31,27 +36,34 @@ export function fixesTags({ blocks, paragraphs }: Message): FixesTag[] {
   for (const { lines } of blocks) {
     lines.forEach(({ trailer }, index) => {
       if (!trailer || !keyIs(trailer.key.text, 'Fixes')) return
-      const rest = []
-      // A title that was broken over lines goes on until its quote or parenthesis is closed.
-      for (
-        let next = index + 1;
-        isOpen([trailer.value, ...rest]) && next < lines.length && rest.length < 3;
-        next++
-      ) {
-        const line = lines[next]
-        if (!line || line.trailer) break
-        rest.push(line.whole.trim())
-      }
-      tags.push(tagOf([trailer.value, ...(isOpen([trailer.value, ...rest]) ? [] : rest)]))
+      const below = lines.slice(index + 1, index + 1 + MOST_LINES)
+      const free = below.findIndex(line => line.trailer !== undefined)
+      const rest = (free < 0 ? below : below.slice(0, free)).map(line => line.whole)
+      tags.push(tagOf(withRest(trailer.value, rest)))
     })
   }
   for (const { lines } of paragraphs) {
-    for (const line of lines) {
+    lines.forEach((line, index) => {
       const key = line.find(/^Fixes:[ \t]*(?=(?:commit )?[0-9a-f]{7,40}\b)/)
-      if (key) tags.push(tagOf([line.sub(key.length).trim()]))
-    }
+      if (key)
+        tags.push(
+          tagOf(
+            withRest(line.sub(key.length).trim(), lines.slice(index + 1, index + 1 + MOST_LINES)),
+          ),
+        )
+    })
   }
   return tags
+}
+
+/** A value and the lines below it that its title goes on in: until its quotes and parentheses are closed, if they are. */
+function withRest(value: Slice, below: readonly Slice[]): Slice[] {
+  const parts = [value]
+  for (const line of below) {
+    if (!isOpen(parts)) break
+    parts.push(line.trim())
+  }
+  return isOpen(parts) ? [value] : parts
 }
 
 function tagOf(parts: readonly Slice[]): FixesTag {
@@ -70,7 +82,10 @@ function tagOf(parts: readonly Slice[]): FixesTag {
   const behind = id ? rest.sub(id.end - rest.start) : rest
   const split = pieces.length > 1
   const wellFormed = !split && WELL_FORMED.test(value.text)
-  return { value, flow, split, id, title: titleIn(behind), wellFormed }
+  const title = titleIn(behind)
+  const after = title ? behind.text.lastIndexOf(title.text) + title.length : behind.length
+  const remark = behind.text.slice(after).replace(/^[\s"”'),.;]+/, '')
+  return { value, flow, split, id, title, remark, wellFormed }
 }
 
 /** How people wrap a title, the right way first. */
@@ -89,16 +104,21 @@ function titleIn(text: Slice): Slice | undefined {
     const match = wrapping.exec(text.text)
     const title = match?.[1]
     if (!match || title === undefined) continue
+    if (title.trim().length < 3) return undefined
     const start = match[0].indexOf(title, /^[\s:,-]*/.exec(match[0])?.[0].length ?? 0)
-    return title.trim().length < 3 ? undefined : text.sub(start, start + title.length).trim()
+    const bare = text.sub(start, start + title.length).trim()
+    // The quote that opens a title and that nothing closes.
+    return /^["“][^"”]*$/.test(bare.text) ? bare.sub(1).trim() : bare
   }
   return undefined
 }
 
+/** Whether a title goes on below. A title in parentheses whose quote was forgotten ends with the last of them. */
 function isOpen(parts: readonly Slice[]): boolean {
   const text = parts.map(part => part.text).join(' ')
   const quotes = (text.match(/"/g) ?? []).length
   const opened = (text.match(/\(/g) ?? []).length
   const closed = (text.match(/\)/g) ?? []).length
-  return quotes % 2 === 1 || opened > closed
+  if (opened > closed) return true
+  return quotes % 2 === 1 && !(opened > 0 && /\)\.?$/.test(text))
 }

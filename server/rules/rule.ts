@@ -29,6 +29,8 @@ export interface Finding {
   readonly otherFixes?: readonly (Fix | undefined)[]
   /** Repairs that take a look-up in history: asked only when somebody wants to see them. */
   readonly search?: (signal?: AbortSignal) => Promise<readonly (Fix | undefined)[]>
+  /** It says that something is not there yet, as `Rule.missing` does for a whole rule. */
+  readonly missing?: boolean
   /** Where this case weighs less than the rule's severity. */
   readonly severity?: Severity
 }
@@ -77,6 +79,8 @@ export interface Example {
   readonly linux?: boolean
   readonly paths?: readonly string[]
   readonly signedLater?: boolean
+  /** A draft that is being typed and has not been saved. */
+  readonly typing?: boolean
   readonly options?: Readonly<Record<string, number | boolean | string>>
   /** Commits that git knows. */
   readonly git?: readonly {

@@ -55,6 +55,7 @@ export async function check(
     const { git, project, signal, people = asIs } = context
     const options = optionsOf(rule, setting)
     const report = (finding: Finding): void => {
+      if (context.unfinished && finding.missing) return
       problems.push(
         problemOf(rule, finding, setting?.severity ? severity : weaker(severity, finding.severity)),
       )

@@ -1,4 +1,4 @@
-import { isProse } from '../../model/prose'
+import { isProse, LABEL } from '../../model/prose'
 import { rewrapped } from '../../model/rewrap'
 import type { Paragraph } from '../../parse/commitMessage'
 import { characterCount, offsetAfter } from '../../text/characters'
@@ -14,6 +14,8 @@ const NOT_TEXT = [
   /^\(?["“]|["”]\)/,
   /[\w/]\.\w{1,4}:\d+[.:\d-]*[: ]/,
   /\b(?:warning|error|note|make\[\d+\]|info|BUG|WARNING|Oops)\b *:/,
+  /^(?:Warning|Error): /,
+  /^[0-9a-f]{7,40} /,
   /^\[ *\d+\.\d+\]/,
   /^Warning on /,
   /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
@@ -50,6 +52,7 @@ export default messageRule({
       const quotes = quoting || marks > 0
       if (marks % 2 === 1) quoting = !quoting
       if (quotes) continue
+      if (isLog(paragraph)) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
@@ -77,6 +80,20 @@ export default messageRule({
       good: 'foo: flush the bar\n\n- the cache of the bar can be stale after a resume because the firmware\n  does not tell us\n- second\n',
     },
     {
+      bad: 'foo: flush the bar\n\nDetails:\n--------\nIt is stale.\nThe cache of the bar can be stale after a resume because the firmware does «not tell us.»\n- first\n- second\nand last\n',
+      good: 'foo: flush the bar\n\nDetails:\n--------\nIt is stale.\nThe cache of the bar can be stale after a resume because the firmware does\nnot tell us.\n- first\n- second\nand last\n',
+      because: 'Only what is too long flows; headings and short lines stay where they are.',
+    },
+    {
+      bad: 'foo: flush the bar\n\nThe cache of the bar can be stale after a resume, and this is what the issu«e #7 says.»\n',
+      good: 'foo: flush the bar\n\nThe cache of the bar can be stale after a resume, and this is what the\nissue #7 says.\n',
+      because: 'A word that git would take for a comment never comes to stand first on a line.',
+    },
+    {
+      good: "foo: flush the bar\n\nfoo: prog 'entry': this is what was found in the map and not in the cache (sec 4)\nfoo: map 'bar': the slot of this map has been set to the prog\n",
+      because: 'Lines that begin with the same name are the output of a program.',
+    },
+    {
       good: 'foo: flush the bar\n\nSee the thread that led to this at https://lore.kernel.org/all/20260101000000.1-1-ada@example.org/ for more.\n',
       because: 'An address cannot be broken.',
     },
@@ -93,6 +110,12 @@ export default messageRule({
     },
   ],
 })
+
+/** Whether several lines begin with the same name and a colon, as a program's output does. */
+function isLog({ lines }: Paragraph): boolean {
+  const names = lines.flatMap(({ text }) => LABEL.exec(text) ?? [])
+  return new Set(names).size < names.length
+}
 
 function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: number): boolean {
   if (line.length <= wrap || characterCount(line.text) <= wrap) return false

@@ -1,4 +1,9 @@
-import { edits, messageRule } from '../rule'
+import { characterCount } from '../../text/characters'
+import { Slice } from '../../text/slice'
+import { choice, edits, messageRule, type Fix } from '../rule'
+
+/** A subject that goes on in the next line has this many characters at most when the two are joined. */
+const LONGEST_SUBJECT = 75
 
 export default messageRule({
   id: 'body-not-separated',
@@ -10,13 +15,19 @@ export default messageRule({
   fixable: true,
   checkpatch: [],
 
-  *check({ separated, lines }) {
+  *check({ subject, separated, lines }) {
     const [second] = lines
     if (separated || !second) return
+    const insert = edits('Insert an empty line', second.head.replace('\n'))
+    // Where the first line breaks off in the middle of a sentence, an empty line would tear it apart.
+    const wrapped =
+      subject !== undefined && /^[a-z(]/.test(second.text) && !/[.:!?]$/.test(subject.title.text)
+    const join = wrapped ? joined(subject.whole, second) : undefined
     yield {
       at: second,
       message: 'Leave an empty line between the subject and the text.',
-      fix: edits('Insert an empty line', second.head.replace('\n')),
+      fix: wrapped ? choice(insert) : insert,
+      ...(join ? { otherFixes: [choice(join)] } : {}),
     }
   },
 
@@ -29,6 +40,15 @@ export default messageRule({
       bad: 'foo: flush the bar\n«Signed-off-by: Ada <ada@example.org>»\n',
       good: 'foo: flush the bar\n\nSigned-off-by: Ada <ada@example.org>\n',
     },
+    { bad: 'foo: flush the bar when the cache\n«is stale»\n' },
     { good: 'foo: flush the bar\n' },
   ],
 })
+
+/** One subject made of the two lines, where it is short enough. */
+function joined(first: Slice, second: Slice): Fix | undefined {
+  if (characterCount(first.text) + 1 + characterCount(second.text) > LONGEST_SUBJECT)
+    return undefined
+  const between = new Slice(first.source, first.end, second.start)
+  return edits('Join the two lines to one subject', between.replace(' '))
+}

@@ -21,7 +21,8 @@ export default messageRule({
     const worst = found.find(({ text }) => CUTS.test(text)) ?? found[0]
     if (!worst) return
     const cuts = CUTS.test(worst.text)
-    const dashes = found.map(line => line.find(/^-+/) ?? line.head)
+    // Every run of dashes in such a line: half a table's rule would be worse than none.
+    const dashes = found.flatMap(line => [...line.matches(/-{3,}/g)].map(({ at }) => at))
     yield {
       at: worst,
       ...(cuts ? {} : { severity: 'hint' as const }),
@@ -38,7 +39,11 @@ export default messageRule({
   examples: [
     {
       bad: 'foo: flush the bar\n\n«--- before ---»\ntext\n',
-      good: 'foo: flush the bar\n\n=== before ---\ntext\n',
+      good: 'foo: flush the bar\n\n=== before ===\ntext\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nName   Channels\n«------ ----------»\nbar    4 (first-come)\n------+----------\n',
+      good: 'foo: flush the bar\n\nName   Channels\n====== ==========\nbar    4 (first-come)\n======+==========\n',
     },
     {
       bad: 'foo: flush the bar\n\nName\n«-----»\ntext\n',

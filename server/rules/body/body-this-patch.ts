@@ -48,6 +48,8 @@ export default messageRule({
       bad: 'foo: flush the bar\n\n«This patch adds» a flag.\n',
       good: 'foo: flush the bar\n\nAdd a flag.\n',
     },
+    { bad: 'foo: flush the bar\n\n«This patch adds» a flag to foo.c and removes the other.\n' },
+    { bad: 'foo: flush the bar\n\n«This patch adds» a flag, removes the other.\n' },
     { bad: 'foo: flush the bar\n\nIt can be stale. «This commit fixes» it by calling bar().\n' },
     {
       good: 'foo: flush the bar\n\nThe commit 5c0ffee15900 ("foo: cache the bar") forgot this.\nAfter this patch it works.\n',
@@ -59,8 +61,9 @@ export default messageRule({
 /** The sentence without its opening, where it opens the paragraph and has no second verb that would hang in the air. */
 function cut(opening: Slice, flow: Slice): Fix | undefined {
   if (opening.start !== flow.start) return undefined
-  const sentence = /^[^.!?]*/.exec(flow.text.slice(opening.length))?.[0] ?? ''
-  if (/\b(?:and|but|which|that|so|also|then|it|by|to|while)\b/.test(sentence)) return undefined
+  const sentence = /^.*?(?:[.!?](?=\s|$)|$)/.exec(flow.text.slice(opening.length))?.[0] ?? ''
+  if (/\b(?:and|but|which|that|so|also|then|it|by|to|while)\b|, [a-z]+s\b/.test(sentence))
+    return undefined
   const verb = /[a-z]+$/.exec(opening.text)?.[0] ?? ''
   const plain = PLAIN.test(verb) ? verb.charAt(0).toUpperCase() + verb.slice(1, -1) : undefined
   const imperative = IMPERATIVE.get(verb) ?? plain

@@ -4,13 +4,16 @@ import { messageRule, replace } from '../rule'
 
 /** The word, the id, and a title where one follows; over line ends too. */
 const REFERENCE =
-  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”]\s*\)?)|\s*\([^()"]{8,200}\))?/g
-const WELL_FORMED = /^[Cc]ommit [0-9a-f]{12,40} \(".+"\)$/
+  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
+/** Whatever stands between the word and the id: `commit: 5c0ffee15900 ("…")` leaves nothing to ask for. */
+const WELL_FORMED = /[ :][0-9a-f]{12,40} \(".+"\)$/
+/** What follows the id where git log is quoted. */
+const QUOTED_LOG = /^\s*(?:Author|AuthorDate|Merge): /
 /** Words in front that say whose commit it is: then neither title nor existence can be asked for. */
 const ELSEWHERE =
   /\b(?:linux|kernel|upstream|mainline|busybox|barebox|qemu|gcc|binutils|u-?boot|edk2|optee|op-tee|atf|tf-a|dtc|zephyr|coreboot|buildroot|openssl|mbedtls|lwip|linus|next|tag|v\d+(?:\.\d+)+\S*|https?:\S+|github|gitlab|repo\w*|project|tree)\b/i
 const EXEMPT_BEFORE =
-  /(?:\bThis (?:partly |partially )?reverts|\bcherry[- ]picked from|\[ ?upstream|\brevert(?:s|ed)?(?: of)?)\s*$/i
+  /(?:\bThis (?:partly |partially )?reverts|\bcherry[- ]picked from|\[ ?upstream|\brevert(?:s|ed)?(?: (?:a )?parts?)?(?: of)?(?: commits? [0-9a-f]{7,40}(?:,|,? and))?)\s*$/i
 
 export default messageRule({
   id: 'commit-reference-form',
@@ -31,6 +34,7 @@ export default messageRule({
     for (const { value } of message.trailers)
       inFull.add(/^[0-9a-f]{12}/.exec(value.text)?.[0].slice(0, 7) ?? '')
     for (const { flow } of message.paragraphs) {
+      if (flow.text.startsWith('>')) continue
       for (const { match, at } of flow.matches(REFERENCE)) {
         const id = match[1] ?? ''
         if (WELL_FORMED.test(flat(at)) || exempt(flow, at)) continue
@@ -44,6 +48,7 @@ export default messageRule({
         const onlyShort = id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))
         yield {
           at: onlyShort ? named.sub(0, id.length) : at,
+          missing: match[2] === undefined,
           message: onlyShort
             ? `Give at least ${ID_DIGITS} digits of the id.`
             : `Name the commit with its title: commit ${wanted}`,
@@ -75,6 +80,22 @@ export default messageRule({
       good: 'foo: flush the bar\n\nThis reverts commit 5c0ffee15900d0123456789abcdef0123456789a.\nSync with Linux commit 5c0ffee15900.\nCommit 5c0ffee15900 ("foo: cache the bar") forgot it.\nSo commit 5c0ffee15900 is to blame.\n',
     },
     {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nSince «commit 5c0ffee15900 "foo: cache the bar"»\nit can be stale.\n',
+      good: 'foo: flush the bar\n\nSince commit 5c0ffee15900 ("foo: cache the bar")\nit can be stale.\n',
+    },
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      good: 'foo: flush the bar\n\nThe cache came with this commit:\n    5c0ffee15900 ("foo: cache the bar").\n\nBisected to:\n\ncommit 5c0ffee15900d0123456789abcdef0123456789a\nAuthor: Ada <ada@example.org>\n\n> Since commit 5c0ffee it is stale.\n\nThis reverts part of commit 5c0ffee15900.\nThis reverts commit 5c0ffee159001 and\ncommit 5c0ffee15900.\n',
+      because: 'The title may stand on the next line; a log and a mail are quoted as they are.',
+    },
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      typing: true,
+      good: 'foo: flush the bar\n\nSince commit 5c0ffee1\n',
+      because: 'The title is what will be typed next.',
+    },
+    {
       good: 'foo: flush the bar\n\nSince commit 5c0ffee15900 it can be stale.\n',
       because: "The id does not resolve here: it may be another project's.",
     },
@@ -89,6 +110,7 @@ function exempt(flow: Slice, at: Slice): boolean {
   const from = at.start - flow.start
   const before = flow.text.slice(Math.max(0, from - 200), from)
   if (EXEMPT_BEFORE.test(before)) return true
-  if (flow.text.startsWith(' upstream', at.end - flow.start)) return true
+  const behind = flow.text.slice(from + at.length)
+  if (behind.startsWith(' upstream') || QUOTED_LOG.test(behind)) return true
   return ELSEWHERE.test(before.split(/\s+/).slice(-7).join(' '))
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../model/message'
+import type { Paragraph } from '../../parse/commitMessage'
 import { edits, messageRule, type Fix } from '../rule'
 
 /** How people begin the history of a patch: "Changes in v2", "v2:", "v1 -> v2", "since v1", "changelog". */
@@ -51,7 +52,8 @@ export default messageRule({
     },
     {
       as: 'mail',
-      bad: 'From: A <a@example.org>\nSubject: «[PATCH v3 0/2]» flush the bar\n\nText.\n',
+      bad: 'From: A <a@example.org>\nSubject: «[PATCH v3 0/2]» flush the bar\n\nText.\n\nA (2):\n  foo: flush the bar\n  foo: flush the baz\n\n foo.c | 2 ++\n',
+      good: 'From: A <a@example.org>\nSubject: [PATCH v3 0/2] flush the bar\n\nText.\n\nChanges in v3:\n- ${1:what is different}\n\nA (2):\n  foo: flush the bar\n  foo: flush the baz\n\n foo.c | 2 ++\n',
     },
   ],
 })
@@ -69,12 +71,21 @@ function tells({ notes, paragraphs, kind }: Message): boolean {
   return paragraphs.some(({ whole }) => HISTORY.test(whole.text))
 }
 
+/** The last paragraph above the list of commits that git adds to a cover letter: `Ada (2):` and their subjects. */
+function lastOfText(paragraphs: readonly Paragraph[]): Paragraph | undefined {
+  const commits = paragraphs.findIndex(
+    ({ lines: [first, second] }) =>
+      /^\S.* \(\d+\):$/.test(first?.text ?? '') && (second?.text.startsWith('  ') ?? false),
+  )
+  return commits < 1 ? paragraphs.at(-1) : paragraphs[commits - 1]
+}
+
 /** A list to fill in, right below the separator, or at the end of a cover letter's text. */
 function stub({ kind, end, paragraphs }: Message, version: number): Fix | undefined {
   const list = `Changes in v${version}:\n- \${1:what is different}\n`
   const text =
     kind === 'cover'
-      ? paragraphs.at(-1)?.whole.tail.replace(`\n\n${list}`)
+      ? lastOfText(paragraphs)?.whole.tail.replace(`\n\n${list.trimEnd()}`)
       : end?.tail.replace(`\n${list}`)
   const fix = edits('Add a list of changes…', text)
   return fix && { ...fix, needsChoice: true, snippet: true }

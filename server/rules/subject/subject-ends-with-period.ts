@@ -1,7 +1,8 @@
 import { messageRule, replace } from '../rule'
 
 /** Endings whose dot belongs to the word. */
-const ABBREVIATION = /(?:\.\.|\b(?:etc|e\.g|i\.e|inc|ltd|corp|co|vs|al|a\.k\.a|no|misc|[A-Z]))\.$/i
+const ABBREVIATION =
+  /(?:\.\.\.|\b(?:etc|e\.g|i\.e|inc|ltd|corp|co|vs|al|a\.k\.a|no|misc)\.|(?<![\w-])[A-Z]\.)$/i
 
 export default messageRule({
   id: 'subject-ends-with-period',
@@ -16,7 +17,7 @@ export default messageRule({
   *check({ subject }) {
     const title = subject?.title
     if (!title?.text.endsWith('.') || ABBREVIATION.test(title.text)) return
-    const at = title.sub(title.length - 1)
+    const at = title.find(/\.+$/) ?? title.tail
     yield {
       at,
       message: 'A subject is a title: remove the full stop at its end.',
@@ -26,6 +27,8 @@ export default messageRule({
 
   examples: [
     { bad: 'foo: flush the bar«.»\n', good: 'foo: flush the bar\n' },
+    { bad: 'foo: check the bar of TF-A«.»\n', good: 'foo: check the bar of TF-A\n' },
+    { bad: 'foo: flush the bar«..»\n', good: 'foo: flush the bar\n' },
     { good: 'foo: flush bar, baz, etc.\n' },
     { good: 'foo: flush the bar...\n', because: 'An ellipsis is no full stop.' },
     { good: 'Revert "foo: flush the bar."\n' },

@@ -18,8 +18,8 @@ export default messageRule({
     if (!subject || subject.phrase.isEmpty || subject.prefix.length > 0) return
     // `[media] foo` is an old way to write a prefix.
     if (subject.brackets.some(bracket => bracket !== subject.tag?.whole)) return
-    // A colon inside a word is a prefix that lost its blank: "net:phy". Nobody overlooks such a patch.
-    if (/^[\w./,*-]+:\S/.test(subject.title.text)) return
+    // A prefix that lost its blank or has one too many: "net:phy", "net : phy". Nobody overlooks such a patch.
+    if (/^[\w./,*-]+ ?:\S|^[\w./,*-]+ : /.test(subject.title.text)) return
     const title = subject.title
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
@@ -27,6 +27,7 @@ export default messageRule({
     const paths = message.paths ?? []
     yield {
       at: title.find(/^\S+/) ?? title,
+      missing: message.paragraphs.length === 0,
       message: 'The subject names no subsystem. Write: subsystem: what the change does',
       search: async signal => {
         const prefixes = await prefixesOf(git, paths, signal)
@@ -57,6 +58,8 @@ export default messageRule({
       good: 'foo: bar: Flush the bar at exit\n',
     },
     { good: 'ARM: dts: imx8mp: enable the second port\n' },
+    { typing: true, good: 'perf too', because: 'The colon may be what is typed next.' },
+    { good: 'foo_* : flush the bar\n' },
     { good: '[media] dvb: flush the bar\n' },
     { good: 'Revert "flush the bar"\n' },
     { good: 'Linux 7.2-rc1\n', because: 'A release has no subsystem.' },

@@ -16,18 +16,21 @@ export default messageRule({
   fixable: false,
   checkpatch: [],
 
-  *check({ subject }) {
+  *check({ subject, paragraphs }) {
     const phrase = subject?.phrase
     if (!phrase) return
+    const missing = paragraphs.length === 0
     const text = phrase.text.trim()
     if (VAGUE.test(text)) {
       yield {
         at: phrase,
+        missing,
         message: `"${text}" would fit any change. Say what was wrong, or what is different now.`,
       }
     } else if (TYPOS.test(text)) {
       yield {
         at: phrase,
+        missing,
         message: 'Say where the typo is: in which comment, message or name.',
         severity: 'hint',
       }
@@ -40,6 +43,7 @@ export default messageRule({
     { bad: 'foo: «fix some issues»\n' },
     { bad: 'foo: «Updates»\n' },
     { bad: 'foo: «fix typo»\n' },
+    { typing: true, good: 'foo: fix', because: 'What is fixed may be typed next.' },
     { good: 'foo: fix the error path of bar_probe()\n' },
     { good: 'foo: update the firmware version to 1.4\n' },
     { good: 'foo: clean up the locking\n' },

@@ -37,6 +37,7 @@ export default messageRule({
       if (signs.includes(true)) {
         yield {
           at: whole,
+          missing: true,
           severity: 'hint',
           message: 'Put the Signed-off-by of this person on the next line.',
         }
@@ -45,6 +46,7 @@ export default messageRule({
       const line = `Signed-off-by: ${value.text}`
       yield {
         at: whole,
+        missing: true,
         message:
           'This person has not signed off. Ask them, and add their Signed-off-by on the next line.',
         fix: choice(
@@ -64,6 +66,12 @@ export default messageRule({
       author: 'Ada <ada@example.org>',
       bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Ada <ada@example.org>»\nSigned-off-by: Ada <ada@example.org>\n',
       good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      typing: true,
+      author: 'Ada <ada@example.org>',
+      good: 'foo: flush the bar\n\nText.\n\nCo-developed-by: Bob <bob@example.org>\n',
+      because: 'The sign-off is what will be typed next.',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\nSigned-off-by: Bob <bob@example.org>\n',

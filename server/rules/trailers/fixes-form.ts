@@ -1,4 +1,4 @@
-import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
 import { fixesTags, type FixesTag } from '../../model/fixesTag'
 import { keyIs } from '../../parse/trailerKeys'
 import { choice, messageRule, replace } from '../rule'
@@ -37,6 +37,7 @@ export default messageRule({
         if (/^[a-z]+(?: \S+){3,}/.test(text)) continue
         yield {
           at: tag.value.isEmpty ? tag.value : tag.flow,
+          missing: true,
           message: 'Give the id of the commit: Fixes: <12 digits or more> ("<title>")',
         }
         continue
@@ -47,11 +48,14 @@ export default messageRule({
       const short = SHORT.test(text)
       // Published, and it can be found: nobody will change it any more.
       if (short && message.state === 'history') continue
-      const wanted = commit ? referenceTo(commit, id.length) : fromText(tag, id)
+      const wanted =
+        commit && agrees(tag, commit.subject) ? referenceTo(commit, id.length) : fromText(tag, id)
       const better = short ? commit?.hash.slice(0, ID_DIGITS) : undefined
       yield {
         at: short ? tag.id : tag.value,
         message: fault(tag, short),
+        // Whoever has not closed the title yet is still at it.
+        missing: !(/\(["“]/.test(text) ? /["”]\)\.?$/ : /[^(\s]["”')]\.?$/).test(text),
         ...(short ? { severity: 'warning' as const } : {}),
         fix: short
           ? better === undefined
@@ -59,7 +63,7 @@ export default messageRule({
             : replace(`Write ${better}`, tag.id, better)
           : wanted === undefined || wanted === text
             ? undefined
-            : commit && tag.title === undefined
+            : (commit && tag.title === undefined) || tag.remark !== ''
               ? choice(replace(`Write ${wanted}`, tag.value, wanted))
               : replace(`Write ${wanted}`, tag.value, wanted),
       }
@@ -87,8 +91,25 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 ("foo: cache\nthe bar)»\n\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Nothing of a broken title stays behind, even where its quote was never closed.',
+    },
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 (bar: drop the foo)»\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("bar: drop the foo")\n',
+      because: 'Whether the title or the id is wrong is not for the form to decide.',
+    },
+    {
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «https://example.org/issues/7»\n',
       good: 'foo: flush the bar\n\nText.\n\nCloses: https://example.org/issues/7\n',
+    },
+    {
+      typing: true,
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ff\nFixes: 5c0ffee15900 ("\nFixes: 5c0ffee15900 ("foo: call bar()\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'While the tag is being typed it lacks the rest.',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «the caching»\nSigned-off-by: Ada <ada@example.org>\n',
@@ -106,6 +127,11 @@ function fault(tag: FixesTag, short: boolean): string {
   if (tag.title === undefined)
     return 'The title of the commit is missing: Fixes: <12 digits or more> ("<title>")'
   return 'Write the tag as: Fixes: <12 digits or more> ("<title>")'
+}
+
+/** Whether the title, where there is one, is the commit's. If not, one of the two is wrong, and another rule asks which. */
+function agrees({ title }: FixesTag, subject: string): boolean {
+  return !title || titleMatches(title.text, subject) || addsToTitle(title.text, subject)
 }
 
 /** What can be repaired without git: the pieces are there and only their form is wrong. */

@@ -20,6 +20,7 @@ export default messageRule({
       if (lookup.is === 'ambiguous') {
         yield {
           at: id,
+          missing: true,
           message: `${lookup.candidates.length} commits begin with these digits. Give more of them.`,
           otherFixes: lookup.candidates.map(({ hash, subject }) =>
             choice(replace(`${hash.slice(0, 16)} ("${subject}")`, id, hash.slice(0, 16))),

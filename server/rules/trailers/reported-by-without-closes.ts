@@ -5,7 +5,7 @@ import { edits, messageRule, type Fix } from '../rule'
 import type { Trailer } from '../../parse/trailers'
 
 /** Robots that always have a public report to point at. */
-const ROBOT = /^syzbot\b|syzkaller|kernel test robot|^lkp@intel\.com$|\bsashiko\b/i
+const ROBOT = /^syzbot\b|syzkaller|kernel test robot|\blkp@intel\.com\b|\bsashiko\b/i
 /** Scanners and services whose reports nobody else can open. */
 const PRIVATE =
   /coverity|dependabot|smatch|svace|static anal|scan\b|sonarqube|klocwork|infer\b|sparse\b|apple sear/i
@@ -47,6 +47,7 @@ export default messageRule({
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Reported-by: kernel test robot <lkp@intel.com>»\nSigned-off-by: Ada <ada@example.org>\n',
     },
+    { bad: 'foo: flush the bar\n\nText.\n\n«Reported-by: lkp <lkp@intel.com>»\n' },
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Reported-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\n',
     },

@@ -16,12 +16,15 @@ export default messageRule({
   checkpatch: ['NO_AUTHOR_SIGN_OFF', 'FROM_SIGN_OFF_MISMATCH'],
 
   *check(message, { people }) {
-    const { author, trailers, me } = message
+    const { author, trailers, me, signedLater } = message
     // "X via list" is a From line that a mailing list has rewritten.
     if (!author?.email || / via .+/i.test(author.name)) return
     const signed = trailers.filter(({ key }) => isSignOff(key.text))
     if (signed.length === 0) return
     const wanted = people(author)
+    const mine = me !== undefined && sameEmail(people(me), wanted)
+    // git is about to add the line that is asked for.
+    if (mine && signedLater) return
     const candidates = signed.map(trailer => {
       const { name, email } = parseAddress(trailer.value)
       const identity = people({ name: name?.text ?? '', email: email?.text ?? '' })
@@ -52,7 +55,6 @@ export default messageRule({
     }
     const last = signed.at(-1)
     if (!last) return
-    const mine = me !== undefined && sameEmail(people(me), wanted)
     yield {
       at: last.value,
       message: `The author, ${formatIdentity(author)}, has not signed off.`,
@@ -76,6 +78,13 @@ export default messageRule({
       mailmap: 'Ada Lovelace <ada@example.com> <ada@example.org>\n',
       good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada Lovelace <ada@example.com>\n',
       because: '.mailmap says that both are the same person.',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      signedLater: true,
+      state: 'draft',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Bob <bob@example.org>\n',
+      because: 'git will add the sign-off when the message is committed.',
     },
     {
       author: 'Ada via B4 Relay <devnull@example.org>',

@@ -41,6 +41,7 @@ export default messageRule({
       bad: 'foo: flush the bar\n\nText.\n\nCc: «stable@vger.kernal.org»\nCc: «stable@lists.linux.dev»\n',
       good: 'foo: flush the bar\n\nText.\n\nCc: stable@vger.kernel.org\nCc: stable@vger.kernel.org\n',
     },
+    { typing: true, good: 'foo: flush the bar\n\nText.\n\nCc: stable@vger.kernel\n' },
     { bad: 'foo: flush the bar\n\nText.\n\nCc: «<stable+noautosel@kernel.org>»\n' },
     {
       as: 'mail',
@@ -62,7 +63,8 @@ function* findings(trailer: Trailer, { name, email, comment }: Address): Generat
   const remark = note === '' ? '' : ` # ${note.replace(/^[#([\s]+|[)\]\s]+$/g, '')}`
   const repaired = () => replace(`Change to "${right}${remark}"`, at, right + remark)
   if (right !== address) {
-    yield { at, message: `The address of the stable team is ${right}.`, fix: repaired() }
+    const missing = RIGHT.some(known => known.startsWith(address))
+    yield { at, missing, message: `The address of the stable team is ${right}.`, fix: repaired() }
   } else if (name) {
     yield { at, message: 'Write the address of the stable team without a name.', fix: repaired() }
   } else if (note !== '' && !note.startsWith('#')) {
@@ -74,6 +76,7 @@ function* findings(trailer: Trailer, { name, email, comment }: Address): Generat
   } else if (right.includes('noautosel') && note.replace(/[#\s]/g, '') === '') {
     yield {
       at,
+      missing: true,
       message: 'Say why the patch must not be picked: Cc: <stable+noautosel@kernel.org> # reason',
     }
   }

@@ -1,5 +1,7 @@
+import type { Message } from '../../model/message'
 import { CANONICAL_KEYS, canonicalKey } from '../../parse/trailerKeys'
 import type { Trailer } from '../../parse/trailers'
+import type { Slice } from '../../text/slice'
 import { editDistance } from '../../text/editDistance'
 import { messageRule, replace } from '../rule'
 
@@ -15,7 +17,15 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
 
-  *check({ trailers }) {
+  *check(message) {
+    const { trailers } = message
+    for (const { key, start, meant } of tornKeys(message)) {
+      yield {
+        at: key,
+        message: `This is no trailer as it stands. Write ${meant}: with a colon and no blank in it.`,
+        fix: replace(`Change to ${meant}:`, start, `${meant}: `),
+      }
+    }
     for (const trailer of trailers) {
       const meant = meantKey(trailer)
       if (meant === undefined) continue
@@ -37,7 +47,11 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nTested-by: Bob <bob@example.org>\nReviewed-by: Eve <eve@example.org>\n',
     },
     {
-      good: 'foo: flush the bar\n\nText.\n\nLinks: https://example.org/\nSponsored-by: Bob <bob@example.org>\nNot-Signed-off-by: Eve <eve@example.org>\nNacked-by: Bob <bob@example.org>\n',
+      bad: 'foo: flush the bar\n\nText.\n\n«Acked by»: Bob <bob@example.org>\n«Tested-by» Eve <eve@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nAcked-by: Bob <bob@example.org>\nTested-by: Eve <eve@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nBased on patch by Eve <eve@example.org>\nSuggested by a patch from Bob <bob@example.org>\nLinks: https://example.org/\nSponsored-by: Bob <bob@example.org>\nNot-Signed-off-by: Eve <eve@example.org>\nNacked-by: Bob <bob@example.org>\n',
     },
   ],
 })
@@ -60,3 +74,36 @@ function meantKey({ key, value }: Trailer): string | undefined {
     )
   })
 }
+
+/** A key without its colon, or with a blank for a hyphen. */
+interface TornKey {
+  readonly key: Slice
+  /** The key with what separates it from the value. */
+  readonly start: Slice
+  readonly meant: string
+}
+
+/** The torn keys among the trailers, and in the lines right above them, which make no trailers because of it. */
+function tornKeys({ blocks, paragraphs }: Message): TornKey[] {
+  const among = blocks.flatMap(({ lines }) => lines.filter(({ trailer }) => !trailer))
+  const touching = blocks.length === 0 || blocks.some(({ attached }) => attached)
+  const above = touching ? (paragraphs.at(-1)?.lines ?? []) : []
+  const text = above.findLastIndex(line => tornKey(line) === undefined)
+  const lines = [...above.slice(text + 1), ...among.map(({ whole }) => whole)]
+  return lines.flatMap(line => tornKey(line) ?? [])
+}
+
+function tornKey(line: Slice): TornKey | undefined {
+  const start = line.find(KEY)
+  const key = start?.find(/^.*by/i)
+  if (!start || !key) return undefined
+  // "Suggested by Bob" is a sentence; "Suggested by: Bob" and "Suggested-by Bob" are not.
+  if (key.text.includes(' ') && !start.text.includes(':')) return undefined
+  const wanted = key.text.replace(/ /g, '-').toLowerCase()
+  const meant = CANDIDATES.find(candidate => candidate.toLowerCase() === wanted)
+  return meant === undefined ? undefined : { key, start, meant }
+}
+
+/** Up to four words of which the last is "by", and a person's name and address behind them. */
+const KEY =
+  /^[A-Za-z]{2,20}(?:[- ][A-Za-z]{2,20}){0,3}?[- ]by(?:[ \t]*:[ \t]*|[ \t]+)(?=[^<>:]{1,80} <[^<>@\s]{1,99}@[^<>\s]{1,99}>\s*$)/i
