@@ -8,7 +8,7 @@ What is asked about:
   -f FILE           source files and directories
   --stdin-files     source files on standard input, one a line; each answer stands under a line @@ FILE
   --staged          the staged change
-  --rev RANGE       the commits of a range, merges left out
+  --rev RANGE       the commits of a range, merges left out; a single revision is that commit alone
 
 Options:
   --tree DIR        the tree, to which source files are then relative; else the nearest directory above with a

@@ -2,6 +2,7 @@ import type { LogEntry } from '../host/git'
 import { asPerlReads, decodeAsPerl } from '../model/getMaintainer/undecodable'
 import { relativeTo, resolveFrom } from '../services/absolutePath'
 import type { MaintainersTree } from '../services/maintainersTree'
+import { isSingleRevision } from './revisionTasks'
 import { LARGEST } from './textInput'
 import type { World } from './world'
 
@@ -79,7 +80,10 @@ export async function stagedInput({ world, tree }: InputContext): Promise<InputO
   return { name, label: { staged: true }, patch: asPerlReads(patch) }
 }
 
-/** The commits of a range, oldest first, each as the patch that `git format-patch` would write. Merges are left out. */
+/**
+ * The commits of a range, oldest first, each as the patch that `git format-patch` would write. Merges are left out. A
+ * single revision is that commit alone, as for `check`.
+ */
 export async function* rangeInputs(
   { world, tree }: InputContext,
   range: string,
@@ -90,10 +94,18 @@ export async function* rangeInputs(
     return
   }
   const commits: LogEntry[] = []
-  for await (const commit of git.log({ range, noMerges: true }, world.signal)) commits.push(commit)
+  const query = isSingleRevision(range) ? { range, limit: 1 } : { range, noMerges: true }
+  for await (const commit of git.log(query, world.signal)) commits.push(commit)
   if (commits.length === 0)
     yield { name: range, failure: `--rev ${range}: there is no such commit.` }
-  for (const { hash, subject, author, message } of commits.reverse()) {
+  for (const { hash, subject, author, message, parents } of commits.reverse()) {
+    if (parents.length > 1) {
+      yield {
+        name: hash,
+        failure: `--rev ${range}: this is a merge; name the commits that it brings.`,
+      }
+      continue
+    }
     const head = `From: ${author.name} <${author.email}>\nSubject: [PATCH] ${message}`
     const patch = `${head}\n---\n\n${await git.diffOf(hash, world.signal)}`
     yield { name: hash, label: { commit: hash, subject }, patch: asPerlReads(patch) }

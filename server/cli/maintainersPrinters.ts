@@ -30,9 +30,11 @@ export async function textPrinter(context: InputContext, options: Options): Prom
     async end(step) {
       const { asked, noPatches } = await readInputs(inputs, options, tree)
       for (const name of noPatches) {
-        world.err(
-          `kernel-patch: ${visible(name)} names no file and does not look like a patch; for a source file give -f.\n`,
-        )
+        const commit = inputs.some(input => input.name === name && 'commit' in input.label)
+        const what = commit
+          ? `commit ${name.slice(0, 12)} changes no file, or git does not know here what it changes.`
+          : `${visible(name)} names no file and does not look like a patch; for a source file give -f.`
+        world.err(`kernel-patch: ${what}\n`)
       }
       return inputs.length === 0 ? '' : script(asked, world.signal, step)
     },

@@ -25,7 +25,9 @@ export async function* revisionTasks(
   const paths = changedPaths(git, query, signal)
   const complaints = world.gitComplaints
   const before = complaints.length
+  let found = false
   for await (const entry of git.log(query, signal)) {
+    found = true
     if (entry.parents.length > 1) continue
     const { hash, subject, message: text } = entry
     const document = documentOf({ name: hash, commit: { hash, subject }, text, count: 1 })
@@ -42,6 +44,8 @@ export async function* revisionTasks(
   const failures = complaints.slice(before).filter(complaint => FAILED_LOG.test(complaint))
   const own = failures.slice(paths.brokeOff ? 1 : 0).at(-1)
   if (own !== undefined) yield { failure: `--rev ${range}: ${reasonIn(own)}` }
+  // git log says nothing of a tree or a file: it has no commit to show.
+  else if (!found && query.limit === 1) yield { failure: `--rev ${range}: this is no commit.` }
 }
 
 /** Whether git takes these words for one commit, not for all that it comes from. */

@@ -44,7 +44,7 @@ async function readFile({ cwd, files }: World, name: string): Promise<TextInput>
   if (!bytes) return failure(error.startsWith(path) ? name + error.slice(path.length) : error)
   if (bytes.subarray(0, BINARY_SAMPLE).includes(0)) return failure(binary(name))
   if (bytes.length === 0 && PATCH_NAME.test(name)) return failure(`${name} is empty.`)
-  return { texts: [{ name, text: decodeLossless(bytes).text }], failures: [] }
+  return named(name, decodeLossless(bytes).text)
 }
 
 async function readStandardInput(world: World): Promise<TextInput> {
@@ -66,8 +66,20 @@ async function readStandardInput(world: World): Promise<TextInput> {
   }
   const text = pieces.join('')
   if (text.slice(0, BINARY_SAMPLE).includes('\0')) return failure(binary('Standard input'))
-  return { texts: [{ name: '-', text }], failures: [] }
+  return named('-', text)
 }
+
+/** What `git log` and `git show` print is indented and has another header: every finding in it would be a wrong one. */
+function named(name: string, text: string): TextInput {
+  if (!PRINTED_COMMIT.test(text.slice(0, 1000))) return { texts: [{ name, text }], failures: [] }
+  const what = name === '-' ? 'Standard input' : name
+  return failure(
+    `${what} is what git show or git log prints; take git format-patch --stdout, or check the commits with --rev.`,
+  )
+}
+
+const PRINTED_COMMIT =
+  /^\ufeff?\s*commit (?:[0-9a-f]{40}|[0-9a-f]{64})(?: \([^\n]*\))?\r?\n(?:[A-Z][A-Za-z]*:[^\n]*\n)*Author: /
 
 function binary(name: string): string {
   return `${name} is no text: it holds NUL bytes.`

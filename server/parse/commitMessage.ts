@@ -33,32 +33,33 @@ export interface CommitMessage {
 /**
  * Takes a message apart that is not in a mail: a commit's, or what will be one. A bare `---`, a `diff --git` line or a
  * `---`/`+++`/`@@` triple ends it, because `git am` will cut there once it is a mail; a lone or indented line of this
- * kind is a fault that the rules name, and the message goes on.
+ * kind is a fault that the rules name, and the message goes on. All of `whole` is message where it was `cut` before.
  */
-export function parseCommitMessage(whole: Slice): CommitMessage {
+export function parseCommitMessage(whole: Slice, cut: 'uncut' | 'cut' = 'uncut'): CommitMessage {
   const lines = whole.lines()
   const first = lines.findIndex(line => line.text.trim() !== '')
   // `git commit -s` leaves a sign-off in an empty message: a person's trailer is never a subject.
   if (/^[A-Za-z-]{2,40}-by:.*@/.test(lines[first]?.text ?? '')) {
-    return takeApart(whole, undefined, lines.slice(first), true)
+    return takeApart(whole, undefined, lines.slice(first), { separated: true, cut })
   }
   const subjectLine = first < 0 ? undefined : lines[first]
   const rest = first < 0 ? [] : lines.slice(first + 1)
-  return takeApart(whole, subjectLine, rest, rest[0] === undefined || isBlank(rest[0]))
+  const separated = rest[0] === undefined || isBlank(rest[0])
+  return takeApart(whole, subjectLine, rest, { separated, cut })
 }
 
 /** Takes a mail apart: the subject is a header's, the body has been cut before its separator already. */
 export function parseMailMessage(subject: Slice | undefined, body: Slice): CommitMessage {
-  return takeApart(body, subject, body.lines(), true)
+  return takeApart(body, subject, body.lines(), { separated: true, cut: 'cut' })
 }
 
 function takeApart(
   whole: Slice,
   subjectLine: Slice | undefined,
   rest: readonly Slice[],
-  separated: boolean,
+  { separated, cut }: { readonly separated: boolean; readonly cut: 'uncut' | 'cut' },
 ): CommitMessage {
-  const endAt = rest.findIndex((_, index) => endsMessage(rest, index))
+  const endAt = cut === 'cut' ? -1 : rest.findIndex((_, index) => endsMessage(rest, index))
   const lines = endAt < 0 ? rest : rest.slice(0, endAt)
   const end = endAt < 0 ? undefined : rest[endAt]
   const { paragraphs, blocks } = splitBody(lines)

@@ -118,8 +118,32 @@ function messageEnd(body: Slice, start: number): MessageEnd | undefined {
     if (text.startsWith('---', at) && text.slice(at + 3, stop).trim() === '') {
       return { end: at, separator: new Slice(source, at, stop), next }
     }
-    if (headerKindAt(text, at, end)) return { end: at, separator: undefined, next: at }
+    if (headerKindAt(text, at, end)) {
+      return separatorBehindQuote(body, at) ?? { end: at, separator: undefined, next: at }
+    }
     at = next
+  }
+  return undefined
+}
+
+/**
+ * The separator below a diff that a message only quotes: behind it the text goes on to a bare `---`, and another diff
+ * follows. git cuts at the quoted one and loses the text; here it goes on, and a rule says so.
+ */
+function separatorBehindQuote(body: Slice, quote: number): MessageEnd | undefined {
+  const { source, end } = body
+  const { files } = parseDiff(new Slice(source, quote, end))
+  for (const [index, { whole }] of files.entries()) {
+    const following = files[index + 1]
+    if (!following) return undefined
+    const gap = new Slice(source, whole.end, following.whole.start)
+    const [separator] = gap.matches(/(?<![^\n])---[ \t]*(?=\r?\n)/g)
+    if (!separator) continue
+    const { start } = separator.at
+    const text = source.text.slice(gap.start, start)
+    // A signature or an mbox line between them: this is another patch behind the first.
+    if (text.trim() === '' || /(?<![^\n])(?:-- \r?\n|From )/.test(text)) return undefined
+    return { end: start, separator: separator.at, next: nextLine(source.text, start, end) }
   }
   return undefined
 }

@@ -105,7 +105,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
   const parsed =
     hasHeader || subject
       ? parseMailMessage(subject?.value, patch.message)
-      : parseCommitMessage(patch.message)
+      : parseCommitMessage(patch.message, 'cut')
   const facts: MessageFacts = {
     ...around,
     origin: 'mail',

@@ -21,6 +21,19 @@ async function complaint(cwd: string, ...args: readonly string[]): Promise<strin
 describe('command line: what check cannot do', function () {
   this.timeout(20_000)
 
+  it('does not take what git show prints for a message', () =>
+    temporaryRepository(async repository => {
+      repository.commit('foo: flush it\n\nText.\n', { files: { 'foo.c': 'x\n' } })
+      repository.write('printed', repository.git('show'))
+      repository.write('log', repository.git('log', '--decorate'))
+      for (const file of ['printed', 'log']) {
+        assert.equal(
+          await complaint(repository.path, file),
+          `${file} is what git show or git log prints; take git format-patch --stdout, or check the commits with --rev.`,
+        )
+      }
+    }))
+
   for (const [args, sentence] of [
     [
       [],

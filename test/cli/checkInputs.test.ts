@@ -69,6 +69,26 @@ diff --git a/foo.c b/foo.c
     })
   })
 
+  it('a patch whose message quotes a diff: the fault is named where it stands, and the sign-off below it counts', async () => {
+    const quotes = [
+      '--- a/foo.c\n+++ b/foo.c\n@@ -1 +1 @@\n-int foo;\n+int bar;\n',
+      'diff --git a/foo.c b/foo.c\n',
+    ]
+    for (const quote of quotes) {
+      const body = `This was the culprit:\n\n${quote}\nIt is undone.\n\nSigned-off-by: Ada Author <ada@example.org>\n`
+      await temporaryFolder({ 'a.patch': patchText({ body }) }, async cwd => {
+        const { findings: found } = await findings(
+          ['--rule=body-diff-in-message', SIGN_OFF, 'a.patch'],
+          { cwd },
+        )
+        assert.deepEqual(
+          found.map(({ rule, line, severity }) => [rule, line, severity]),
+          [['body-diff-in-message', 8, 'error']],
+        )
+      })
+    }
+  })
+
   it('a message with the comment character of the repository', () =>
     temporaryRepository(async repository => {
       repository.git('config', 'core.commentChar', ';')

@@ -174,6 +174,8 @@ describe('command line: check --rev', function () {
   for (const [range, reason] of [
     ['nonsense', 'there is no such commit here.'],
     ['HEAD..nonsense', 'there is no such commit here.'],
+    ['HEAD^{tree}', 'this is no commit.'],
+    ['HEAD:foo.c', 'this is no commit.'],
     ['-1', 'a revision does not begin with a hyphen.'],
     ['--all', 'a revision does not begin with a hyphen.'],
   ] as const) {

@@ -107,6 +107,37 @@ describe('kernel-patch maintainers', function () {
       assert.deepEqual(dora, ['Dora Developer <dora@example.org>'])
     }))
 
+  it('takes a single revision for that commit alone, as check does', () =>
+    inTree(async repository => {
+      const { path } = repository
+      const first = repository.commit('core: change\n', { files: { 'core/Kconfig': 'y\n' } })
+      repository.commit('net: change\n', { files: { 'net/other.c': 'y\n' } })
+      for (const rev of ['HEAD', first]) {
+        const objects = await lines(path, ['--format', 'json', ...PLAIN, '--rev', rev])
+        assert.equal(objects.length, 1, rev)
+      }
+      assert.deepEqual(await lines(path, [...PLAIN, '--rev', first]), CORE)
+    }))
+
+  it('says which commit changes no file, and goes on', () =>
+    inTree(async repository => {
+      repository.git('commit', '--quiet', '--allow-empty', '-m', 'cover letter')
+      const { out, err, status } = await run(repository.path, [...PLAIN, '--rev', 'HEAD'])
+      assert.deepEqual([out, status], ['', 0])
+      assert.match(err, /^kernel-patch: commit [0-9a-f]{12} changes no file, or [^\n]*\n$/)
+    }))
+
+  it('refuses a merge that is named alone', () =>
+    inTree(async repository => {
+      repository.git('checkout', '--quiet', '-b', 'side')
+      repository.commit('core: change\n', { files: { 'core/Kconfig': 'y\n' } })
+      repository.git('checkout', '--quiet', '-')
+      repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge side', 'side')
+      const { out, err, status } = await run(repository.path, [...PLAIN, '--rev', 'HEAD'])
+      assert.deepEqual([out, status], ['', 2])
+      assert.match(err, /^kernel-patch: --rev HEAD: this is a merge; [^\n]*\n$/)
+    }))
+
   it('streams an answer for each path, under a header', () =>
     inTree(async ({ path }) => {
       const stdin = () => pieces('core/Kcon', 'fig\nnowhere\nnet/other.c')

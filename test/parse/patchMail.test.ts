@@ -104,6 +104,20 @@ describe('the message of a patch', () => {
         '«text\n\n» a | 1 +\n 1 file changed, 1 insertion(+)\n\nRange-diff against v1:\n1:  a = 1:  b c\n',
     },
     { name: 'of nothing', marked: '«»---\n', separated: true },
+    {
+      name: 'beyond a diff that it quotes, to the separator above the real one',
+      marked: `«text\n\n${DIFF}\nmore\n»---\n x | 1 +\n\n${DIFF}`,
+      separated: true,
+    },
+    {
+      name: 'to a diff whose hunk removes two dashes',
+      marked:
+        '«text\n\n»--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n a\n---\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-a\n+b\n',
+    },
+    {
+      name: 'to the diff of the first of two patches',
+      marked: `«text\n\n»${DIFF}-- \n2.51.0\n\nmore\n---\n${DIFF}`,
+    },
   ]
   for (const { name, marked, separated = false } of cases) {
     it(`reaches ${name}`, () => {
