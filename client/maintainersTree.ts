@@ -112,5 +112,6 @@ function tooltip({ name, email, reasons }: MaintainerEntry): MarkdownString {
 
 function spoken({ name, email, role, reasons }: MaintainerEntry): string {
   const first = reasons[0]?.text
-  return [name, role, email, first].filter(Boolean).join(', ')
+  const who = name ? [name, role, email] : [email, role]
+  return [...who, first].filter(Boolean).join(', ')
 }

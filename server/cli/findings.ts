@@ -40,6 +40,15 @@ export async function checkAll(
     world.err(`kernel-patch: ${visible(sentence)}\n`)
   }
 
+  const remarked = new Set<string>()
+  /** Says once what is worth knowing and no failure. */
+  function remark(sentence: string): void {
+    if (remarked.has(sentence)) return
+    remarked.add(sentence)
+    progress.clear()
+    world.err(`kernel-patch: ${visible(sentence)}\n`)
+  }
+
   async function work(task: Task | Failure): Promise<Outcome> {
     if ('failure' in task) return { faults: [task.failure] }
     const faults: string[] = []
@@ -49,6 +58,12 @@ export async function checkAll(
       }),
     )
     if (checked.unchecked !== undefined) faults.push(`${task.document.name}: ${checked.unchecked}`)
+    // Lone surrogates stand for bytes that could not be decoded.
+    if (/[\udc80-\udcff]/u.test(checked.message.whole.text)) {
+      remark(
+        `${task.document.name}: the message holds bytes that are not UTF-8; they are left as they are.`,
+      )
+    }
     const text = await printer.message(task.document, checked)
     return { faults, checked, text }
   }

@@ -33,7 +33,7 @@ export async function codeActions(
     const message = messageAt(document, span.start)
     const count = message === undefined ? 0 : repairableProblems(document, message)
     if (count > 1 && found.length > 0) {
-      const title = `Fix all ${count} findings of this message that need no decision`
+      const title = `Fix all in this message (${count} findings)`
       actions.push({
         title,
         kind: CodeActionKind.QuickFix,

@@ -19,13 +19,27 @@ export function hoverText({ commit, problems }: Hover, markdown: boolean): Marku
 
 function problemInMarkdown({ rule }: Problem): string {
   const { id, summary, why, checkpatch } = rule
-  const links = [`[${id}](${rulePage(id)})`, `[where it is written](${sourceUrl(rule)})`]
+  const source = sourceUrl(rule)
+  // VS Code puts the rule's name, and the link to its page, above this text.
+  const links = [`[examples](${rulePage(id)})`, `[${nameOfSource(source)}](${source})`]
   const aliases = checkpatch.map(type => `\`${type}\``).join(', ')
   return [
     `**${withoutTags(summary)}**`,
     withoutTags(why),
     [...links, ...(aliases ? [`checkpatch.pl: ${aliases}`] : [])].join(' · '),
   ].join('\n\n')
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['docs.kernel.org', 'kernel documentation'],
+  ['git-scm.com', 'git documentation'],
+  ['lwn.net', 'LWN'],
+])
+
+/** Who says so: that decides how much a reader makes of it. */
+function nameOfSource(source: string): string {
+  const { hostname } = new URL(source)
+  return NAMES.get(hostname) ?? hostname
 }
 
 function problemInPlainText({ rule }: Problem): string {

@@ -1,5 +1,6 @@
 import type * as protocol from '../protocol'
 import type {
+  HistoryReason,
   MaintainersAnswer,
   PatternMatch,
   Reason,
@@ -44,7 +45,9 @@ export function emptyAnswer(name: string, notice: string): protocol.MaintainersA
 const GROUPS = ['to', 'cc', 'lists', 'history'] as const
 
 function entryOf(recipient: Recipient, paths: number, tree: string): protocol.MaintainerEntry {
-  const { name, email, reasons, formerly, lastActive, access } = recipient
+  const { name, email, formerly, lastActive, access } = recipient
+  // The weightiest first: it is what stands in the line, and what is read aloud.
+  const reasons = KINDS.flatMap(kind => recipient.reasons.filter(reason => reason.kind === kind))
   const remarks = [
     ...(access === 'subscriber' ? ['Only subscribers may write to this list.'] : []),
     ...(access === 'moderated' ? ['The list is moderated for those who have not subscribed.'] : []),
@@ -56,7 +59,7 @@ function entryOf(recipient: Recipient, paths: number, tree: string): protocol.Ma
   return {
     name,
     email,
-    role: roleOf(recipient),
+    role: roleOf(reasons[0], access),
     reasons: [
       ...reasons.map(reason => reasonOf(reason, paths, tree)),
       ...remarks.map(text => ({ text })),
@@ -64,9 +67,8 @@ function entryOf(recipient: Recipient, paths: number, tree: string): protocol.Ma
   }
 }
 
-/** A few words for the line in the tree; the reasons stand behind it. */
-function roleOf({ reasons, access }: Recipient): string {
-  const [first] = reasons
+/** A few words for the line in the tree: why somebody is in this group. All reasons stand behind it. */
+function roleOf(first: Reason | undefined, access: Recipient['access']): string {
   switch (first?.kind) {
     case 'section': {
       const restriction =
@@ -77,11 +79,14 @@ function roleOf({ reasons, access }: Recipient): string {
     case 'history':
       return `${first.commits} of ${first.of} commits`
     case 'fixes':
-      return `${first.role} of ${first.commit.slice(0, 12)}, which this fixes`
+      return `${first.role === 'author' ? 'wrote' : 'signed'} what this fixes`
     case undefined:
       return ''
   }
 }
+
+/** History comes last: alone it makes nobody one of those who have to get the patch. */
+const KINDS = ['section', 'fixes', 'history'] as const
 
 const LETTER = { maintainer: 'M', reviewer: 'R', list: 'L' } as const
 
@@ -94,9 +99,9 @@ function reasonOf(reason: Reason, paths: number, tree: string): protocol.Reason 
       return { text, at: placeIn(tree, file, line) }
     }
     case 'history': {
-      const { authored, signed, of, percent, since } = reason
+      const { of, percent, since } = reason
       return {
-        text: `Wrote ${authored} and signed ${signed} of ${of} commits (${percent} %) since ${since.replaceAll('-', ' ')}`,
+        text: `${doingsIn(reason)} of ${of} ${of === 1 ? 'commit' : 'commits'} (${percent} %) ${timeSince(since)}`,
       }
     }
     case 'fixes':
@@ -104,6 +109,21 @@ function reasonOf(reason: Reason, paths: number, tree: string): protocol.Reason 
         text: `${reason.role === 'author' ? 'Wrote' : 'Signed'} the commit that this fixes: ${reason.commit.slice(0, 12)} ("${reason.subject}")`,
       }
   }
+}
+
+/** `Wrote 2 and signed 3`; what somebody has not done is not said. */
+function doingsIn({ authored, signed, commits }: HistoryReason): string {
+  const doings = [
+    ...(authored > 0 ? [`wrote ${authored}`] : []),
+    ...(signed > 0 ? [`signed ${signed}`] : []),
+  ]
+  const text = doings.length > 0 ? doings.join(' and ') : `worked on ${commits}`
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** git's `1-year-ago` in words; any other way to give a date is left as it is. */
+function timeSince(since: string): string {
+  return since === '1-year-ago' ? 'in the last year' : `since ${since.replaceAll('-', ' ')}`
 }
 
 function inWords({ letter, text, paths }: PatternMatch, of: number): string {

@@ -81,7 +81,7 @@ function tagOf(parts: readonly Slice[]): FixesTag {
       : rest.sub(digits[0].length - digits[1].length, digits[0].length)
   const behind = id ? rest.sub(id.end - rest.start) : rest
   const split = pieces.length > 1
-  const wellFormed = !split && WELL_FORMED.test(value.text)
+  const wellFormed = !split && !several(value.text) && WELL_FORMED.test(value.text)
   const title = titleIn(behind)
   const after = title ? behind.text.lastIndexOf(title.text) + title.length : behind.length
   const remark = behind.text.slice(after).replace(/^[\s"”'),.;]+/, '')
@@ -121,4 +121,9 @@ function isOpen(parts: readonly Slice[]): boolean {
   const closed = (text.match(/\)/g) ?? []).length
   if (opened > closed) return true
   return quotes % 2 === 1 && !(opened > 0 && /\)\.?$/.test(text))
+}
+
+/** Whether a tag names more than one commit. */
+export function several(text: string): boolean {
+  return /"\)[,;]?\s+(?:and\s+|&\s*)?[0-9a-f]{7,40}\b/.test(text)
 }

@@ -3,7 +3,7 @@ import type { MaintainersQuestion } from './maintainers'
 
 /** A change, file or patch that somebody asks about: what the answer is for, in words and as a question. */
 export interface ChangeInQuestion {
-  /** For a heading: `drivers/net/foo.c`, `staged change, 3 files`. */
+  /** For a heading: `drivers/net/foo.c`, `the staged change (3 files)`. */
   readonly name: string
   readonly question: MaintainersQuestion
 }
@@ -21,7 +21,7 @@ export async function stagedChange(
   const covers =
     staged.length === listed.length && staged.every(({ path }) => listed.includes(path))
   const patch = [message?.text ?? '', covers ? diff : ''].join('\n')
-  return { name: `staged change, ${filesIn(listed)}`, question: { paths: listed, patch } }
+  return { name: `the staged change (${filesIn(listed)})`, question: { paths: listed, patch } }
 }
 
 /** What one commit changes, given by an id or another name of a revision; undefined where git does not know it. */

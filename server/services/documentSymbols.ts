@@ -1,4 +1,5 @@
 import type { DiffFile, Diff, Hunk } from '../parse/diff'
+import type { PatchTag } from '../parse/subject'
 import type { Slice } from '../text/slice'
 import { contains, type Span } from '../text/span'
 import type { ReadDocument } from './diagnostics'
@@ -37,13 +38,19 @@ function symbolsOf({ message, mail, diff }: ReadMessage): DocumentSymbol[] {
     const at = mail.mail.whole.span
     // A bare diff is no patch with a message: its files are the outline.
     if (title === '' && mail.mail.fields.length === 0) return files
-    return [symbol('patch', title, tag?.whole.text ?? '', at, subject?.whole, files)]
+    return [symbol('patch', numbered(title, tag), tag?.whole.text ?? '', at, subject?.whole, files)]
   }
   return [
     ...(subject ? [leaf('subject', subject.whole)] : []),
     ...trailers.map(({ whole }) => leaf('trailer', whole)),
     ...files,
   ]
+}
+
+/** `1/3 foo: bar`: in a narrow outline the tag behind a long title is cut off, and the number is what one looks for. */
+function numbered(title: string, tag: PatchTag | undefined): string {
+  if (title === '' || tag?.number === undefined || tag.total === undefined) return title
+  return `${tag.number}/${tag.total} ${title}`
 }
 
 function filesOf({ files }: Diff): DocumentSymbol[] {

@@ -43,7 +43,8 @@ export function repairableProblems(
 /** The number of the message that holds an offset; undefined between two mails of an mbox. */
 export function messageAt({ checked }: CheckedDocument, offset: number): number | undefined {
   const at = { start: offset, end: offset }
-  return checked.find(({ mail }) => !mail || contains(mail.mail.whole.span, at))?.index
+  // Where two mails meet, the line belongs to the second.
+  return checked.findLast(({ mail }) => !mail || contains(mail.mail.whole.span, at))?.index
 }
 
 function selected(

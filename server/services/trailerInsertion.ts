@@ -24,7 +24,8 @@ export function trailerInsertion(
 ): TrailerInsertion {
   const here = { start: offset, end: offset }
   const read =
-    messages.find(({ mail }) => mail && contains(mail.mail.whole.span, here)) ?? messages[0]
+    // Where two mails meet, the line belongs to the second.
+    messages.findLast(({ mail }) => mail && contains(mail.mail.whole.span, here)) ?? messages[0]
   if (!read || !/^[^\r\n]+$/.test(line))
     return { is: 'impossible', why: 'There is no message to add a line to.' }
   const { message } = read

@@ -23,11 +23,26 @@ diff --git a/drivers/foo/foo.c b/drivers/foo/foo.c
 2.39.5
 `
 
+/** A cover letter has no diff that would end it. */
+const SERIES = `From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001
+From: Jane Doe <jane@example.org>
+Subject: [PATCH v2 0/1] foo: flush
+
+Flushed.
+
+ drivers/foo/foo.c | 1 +
+-- 
+2.39.5
+
+${PATCH}`
+
 describe('the colours as a person sees them', () => {
   let workbench: Workbench
 
   before(async () => {
-    workbench = await openWorkbench({ files: { 'x.patch': PATCH, 'x.mbox': PATCH } })
+    workbench = await openWorkbench({
+      files: { 'x.patch': PATCH, 'x.mbox': PATCH, 'y.patch': SERIES, 'y.mbox': SERIES },
+    })
   })
 
   after(async () => {
@@ -51,6 +66,23 @@ describe('the colours as a person sees them', () => {
     })
   }
 
+  for (const name of ['y.patch', 'y.mbox']) {
+    it(`show where the next mail begins in ${name}`, async () => {
+      await workbench.openFile(name)
+      await settled(async () => {
+        const plain = await colourOf(workbench, /^Flushed/)
+        // The separator of the second mail, its headers, and the signature of the first.
+        for (const line of [/^From 0123/, /^-- $/]) {
+          const colours = await coloursOf(workbench, line)
+          assert.ok(colours.length === 2 && !colours.includes(plain), colours.join(', '))
+        }
+        const [first, second] = await coloursOf(workbench, /^Subject:/)
+        assert.equal(second, first)
+      })
+      await workbench.screenshot(`colours-${name}`)
+    })
+  }
+
   it('tell sections of MAINTAINERS from their fields', async () => {
     await workbench.openFile('MAINTAINERS')
     await settled(async () => {
@@ -63,12 +95,18 @@ describe('the colours as a person sees them', () => {
 })
 
 /** The colour of the first word in a line; the editor shows every space as one that does not break. */
-async function colourOf({ page }: Workbench, line: RegExp): Promise<string> {
+async function colourOf(workbench: Workbench, line: RegExp): Promise<string> {
+  const [first = 'no such line'] = await coloursOf(workbench, line)
+  return first
+}
+
+/** The same of every such line. */
+async function coloursOf({ page }: Workbench, line: RegExp): Promise<string[]> {
   const words = new RegExp(line.source.replaceAll(' ', '\\s'))
-  const found = page.locator('.view-line', { hasText: words }).locator('span > span').first()
-  return found.evaluate(element => {
+  const lines = page.locator('.view-line', { hasText: words })
+  return lines.locator('span > span:first-child').evaluateAll(elements => {
     const { getComputedStyle } = globalThis as unknown as Styles
-    return getComputedStyle(element).color
+    return elements.map(element => getComputedStyle(element).color)
   })
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Problem } from '../../server/rules/run'
 import { hoverText } from '../../server/lsp/hoverText'
+import fixesForm from '../../server/rules/trailers/fixes-form'
 import type { Commit } from '../../server/host/git'
 
 const COMMIT: Commit = {
@@ -14,6 +16,22 @@ describe('hoverText', () => {
     const { value } = hoverText({ at: { start: 0, end: 1 }, problems: [], commit: COMMIT }, true)
     const unescaped = value.replace(/\\./g, '')
     assert.equal(unescaped.replace(/^`[0-9a-f]{12}` /, '').replace(/[\w \n,-]/g, ''), '')
+  })
+
+  it('leads to examples and to who says so', () => {
+    const problem: Problem = {
+      rule: fixesForm,
+      at: { start: 0, end: 1 },
+      message: 'Write the tag anew.',
+      severity: 'error',
+      fixes: [],
+    }
+    const { value } = hoverText(
+      { at: { start: 0, end: 1 }, problems: [problem], commit: undefined },
+      true,
+    )
+    assert.match(value, /\[examples\]\([^)]*fixes-form\.md\) · \[kernel documentation\]\(https/)
+    assert.doesNotMatch(value, /\[fixes-form\]/)
   })
 
   it('is plain where the editor reads no Markdown', () => {

@@ -40,6 +40,8 @@ describe('the language server names maintainers', () => {
         status: 'Maintained',
         at: { uri, line: 0 },
       })
+      const [ada] = answer.groups[3]?.entries ?? []
+      assert.equal(ada?.reasons[0]?.text, 'Wrote 1 of 1 commit (100 %) in the last year')
       const [list] = answer.groups[2]?.entries ?? []
       assert.equal(list?.role, 'FOO DRIVER, moderated')
       assert.deepEqual(answer.notices, [])
@@ -63,15 +65,18 @@ describe('the language server names maintainers', () => {
         'frida@example.org',
       ])
       repository.git('add', '0001-x.patch')
-      assert.deepEqual(await to({ for: 'staged', folder }), ['staged change, 1 file'])
+      assert.deepEqual(await to({ for: 'staged', folder }), ['the staged change (1 file)'])
       repository.stage({ 'drivers/foo/foo.c': 'int bar;\n' })
       repository.git('reset', '--quiet', '0001-x.patch')
       assert.deepEqual(await to({ for: 'staged', folder }), [
-        'staged change, 1 file',
+        'the staged change (1 file)',
         'frida@example.org',
       ])
       client.open(message, 'git-commit', 'foo: flush the bar\n')
-      assert.deepEqual(await ofDocument(message), ['staged change, 1 file', 'frida@example.org'])
+      assert.deepEqual(await ofDocument(message), [
+        'the staged change (1 file)',
+        'frida@example.org',
+      ])
       const subject = `commit ${commit.slice(0, 12)} ("foo: cache the bar"), 3 files`
       assert.deepEqual(await to({ for: 'commit', folder, commit }), [subject, 'frida@example.org'])
     }))
@@ -81,8 +86,10 @@ describe('the language server names maintainers', () => {
       const body = `Text.\n\nFixes: ${commit.slice(0, 12)} ("foo: cache the bar")\n`
       const path = `${repository.path}/0001-x.patch`
       const { uri } = client.open(path, 'diff', formattedPatch({ body, path: 'drivers/foo/foo.c' }))
-      const { cc = [] } = peopleIn(await ask(client, { for: 'document', uri }))
-      assert.ok(cc.includes('ada@example.org'))
+      const answer = await ask(client, { for: 'document', uri })
+      const ada = answer.groups[1]?.entries.find(({ email }) => email === 'ada@example.org')
+      // She is in the history as well, but that is not what makes her one who has to get the patch.
+      assert.equal(ada?.role, 'wrote what this fixes')
     }))
 
   it('not, with a reason, where there is nothing to name', () =>

@@ -43,7 +43,7 @@ describe('the language server answers', () => {
     withKernelEditor({}, async ({ client, message }) => {
       const document = client.open(message, 'git-commit', FAULTY)
       const actions = await actionsAt(client, document, 0, 18)
-      const all = actions.find(({ title }) => title.startsWith('Fix all 2 findings'))
+      const all = actions.find(({ title }) => title === 'Fix all in this message (2 findings)')
       assert.ok(all && all.edit === undefined)
       assert.equal(applied(document, await resolve(client, all)), FIXED)
       const source = await actionsAt(client, document, 0, 0, ['source.fixAll'])
@@ -94,10 +94,7 @@ describe('the language server answers', () => {
       )
       const finding = await hoverAt(client, document, 0, 18)
       assert.match(finding, /^\*\*A subject has no full stop at its end\.\*\*\n\n/)
-      assert.match(
-        finding,
-        /\[subject-ends-with-period\]\(https:.*\/docs\/rules\/subject-ends-with-period\.md\)/,
-      )
+      assert.match(finding, /\[examples\]\(https:.*\/docs\/rules\/subject-ends-with-period\.md\)/)
       assert.match(finding, /\(https:\/\/docs\.kernel\.org\/process\/submitting-patches\.html#/)
       const described = await hoverAt(client, document, 2, 10)
       assert.match(

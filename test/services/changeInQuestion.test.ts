@@ -23,7 +23,7 @@ describe('changeInQuestion', () => {
     assert.deepEqual(
       await stagedChange(git, { text: 'foo: y\n\nFixes: 1234567\n', paths: [] }, signal),
       {
-        name: 'staged change, 1 file',
+        name: 'the staged change (1 file)',
         question: { paths: ['foo.c'], patch: 'foo: y\n\nFixes: 1234567\n\n+++ b/foo.c\n' },
       },
     )
@@ -35,12 +35,15 @@ describe('changeInQuestion', () => {
       { text: 'x', paths: ['foo.c', 'bar.c'] },
       signal,
     )
-    assert.equal(name, 'staged change, 2 files')
+    assert.equal(name, 'the staged change (2 files)')
     assert.deepEqual(question, { paths: ['foo.c', 'bar.c'], patch: 'x\n' })
   })
 
   it('is nothing much without git', async () => {
-    assert.equal((await stagedChange(undefined, undefined, signal)).name, 'staged change, no files')
+    assert.equal(
+      (await stagedChange(undefined, undefined, signal)).name,
+      'the staged change (no files)',
+    )
     assert.equal(await commitChange(undefined, '5c0ffee', signal), undefined)
   })
 

@@ -31,8 +31,8 @@ describe('documentSymbols', () => {
     const text = cover + formattedPatch({ subject: '[PATCH v2 1/1] foo: flush the bar' })
     assert.deepEqual(await outline(text, { ...PATCH, uri: 'file:///tree/x.mbox' }), [
       'series: Flush bars 2 mails',
-      '  patch: Flush bars [PATCH v2 0/1]',
-      '  patch: foo: flush the bar [PATCH v2 1/1]',
+      '  patch: 0/1 Flush bars [PATCH v2 0/1]',
+      '  patch: 1/1 foo: flush the bar [PATCH v2 1/1]',
       '    file: foo.c +2 −1',
       '      hunk: int bar(void) +2 −1',
     ])

@@ -34,6 +34,7 @@ describe('trailerInsertion', () => {
     const signOff = 'Signed-off-by: Ada Author <ada@example.org>\n'
     const wanted = text.slice(0, -second.length) + second.replace(signOff, `${signOff}${CC}\n`)
     assert.equal(await inserted(text, text.length - 10), wanted)
+    assert.equal(await inserted(text, text.length - second.length), wanted)
   })
 
   it('is not needed where the same person stands already', async () => {

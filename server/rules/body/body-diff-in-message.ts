@@ -32,8 +32,9 @@ export default messageRule({
       yield {
         at: first,
         ...(cuts ? {} : { severity: 'warning' as const }),
-        message:
-          'git am would take this for the change. Put "> " before each line of a diff that you quote.',
+        message: cuts
+          ? 'git am would take this for the change. Put "> " before each line of a diff that you quote.'
+          : 'To patch and quilt this is the start of a change. Put "> " before each line of a diff that you quote.',
         fix: edits(
           'Quote the diff with "> "',
           ...quoted(found, all).map(line => line.head.replace('> ')),

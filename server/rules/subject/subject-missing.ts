@@ -14,7 +14,9 @@ export default messageRule({
   *check(message) {
     if (message.subject && !message.subject.title.isEmpty) return
     if (message.state === 'draft' && isUntouched(message)) return
-    const at = message.subject?.whole ?? message.trailers[0]?.key ?? message.whole.head
+    const first = message.lines.find(line => line.text.trim() !== '')
+    const trailer = message.origin === 'mail' ? undefined : message.trailers[0]?.key
+    const at = message.subject?.whole ?? trailer ?? first ?? message.whole.head
     yield {
       at,
       message: 'There is no subject. Begin with a line such as: subsystem: what the change does',

@@ -1,5 +1,5 @@
 import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
-import { fixesTags, type FixesTag } from '../../model/fixesTag'
+import { fixesTags, several, type FixesTag } from '../../model/fixesTag'
 import { keyIs } from '../../parse/trailerKeys'
 import { choice, messageRule, replace } from '../rule'
 
@@ -40,6 +40,10 @@ export default messageRule({
           missing: true,
           message: 'Give the id of the commit: Fixes: <12 digits or more> ("<title>")',
         }
+        continue
+      }
+      if (several(text)) {
+        yield { at: tag.value, message: 'Give each commit a Fixes: line of its own.' }
         continue
       }
       const id = tag.id.text.toLowerCase()
@@ -101,6 +105,9 @@ export default messageRule({
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 (bar: drop the foo)»\n',
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("bar: drop the foo")\n',
       because: 'Whether the title or the id is wrong is not for the form to decide.',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 ("foo: cache the bar"), 5c0ffee15901 ("foo: cache the baz")»\n',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «https://example.org/issues/7»\n',

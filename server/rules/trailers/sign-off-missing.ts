@@ -16,9 +16,18 @@ export default messageRule({
   checkpatch: ['MISSING_SIGN_OFF'],
 
   *check(message) {
-    const { trailers, subject, me, signedLater } = message
+    const { trailers, subject, me, signedLater, notes } = message
     if (!subject || signedLater) return
     if (trailers.some(({ key }) => isSignOff(key.text))) return
+    const lost = notes?.find(/^Signed-off-by: .+@/m)
+    if (lost) {
+      yield {
+        at: lost,
+        message:
+          'git am drops what stands below ---, this sign-off too. Move it up, above the three dashes.',
+      }
+      return
+    }
     const last = trailers.at(-1)
     const line = me && `Signed-off-by: ${formatIdentity(me)}`
     yield {
@@ -41,6 +50,10 @@ export default messageRule({
       author: 'Ada Lovelace <ada@example.org>',
       bad: 'foo: flush the bar\n\nIt can be stale.\n\n«Cc: Bob <bob@example.org>»\n',
       good: 'foo: flush the bar\n\nIt can be stale.\n\nCc: Bob <bob@example.org>\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      bad: 'foo: flush the bar\n\nThis is how it was\n---\nand how it is.\n\n«Signed-off-by: Ada <ada@»example.org>\n',
     },
     {
       author: 'Ada <ada@example.org>',
