@@ -129,7 +129,7 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
         project: { linux: example.linux ?? false },
         people: mailmapOf(parseMailmap(Slice.of(example.mailmap ?? ''))),
         settings,
-        unfinished: example.typing ?? false,
+        unfinished: example.typing ? { known: new Set() } : undefined,
         onError: (_, error) => {
           throw error
         },

@@ -1,13 +1,28 @@
+import type { TrailerBlock } from '../parse/trailers'
 import type { Edit } from '../text/edit'
+import { lastOfText } from './coverLetter'
 import type { Message } from './message'
 
 /** The edit that adds a line at the end of the last trailers, or begins them below the text. */
 export function appendTrailer(message: Message, line: string): Edit | undefined {
-  const block = message.blocks.findLast(({ final }) => final)
+  const { paragraphs, blocks } = message
+  const text = message.kind === 'cover' ? lastOfText(paragraphs) : paragraphs.at(-1)
+  const block = blocks.findLast(block => isBehind(block, message, text))
   if (block) return block.whole.tail.replace(`\n${line}`)
-  const last = message.paragraphs.at(-1)?.lines.at(-1) ?? message.blocks.at(-1)?.whole
+  const last = text?.lines.at(-1) ?? blocks.at(-1)?.whole
   if (last) return last.tail.replace(`\n\n${line}`)
   // A mail's subject is a header: its body begins elsewhere.
   if (message.origin === 'mail') return message.whole.head.replace(`${line}\n`)
   return message.subject?.whole.tail.replace(`\n\n${line}`)
+}
+
+/** Whether a block ends the text: nothing follows it but what git adds to a cover letter. */
+function isBehind(
+  { final, whole }: TrailerBlock,
+  { paragraphs }: Message,
+  text: Message['paragraphs'][number] | undefined,
+): boolean {
+  const next = text && paragraphs[paragraphs.indexOf(text) + 1]
+  if (!text || !next) return final
+  return whole.start >= text.whole.end && whole.end <= next.whole.start
 }

@@ -14,6 +14,8 @@ export interface Problem {
   readonly severity: Severity
   /** The preferred fix first. */
   readonly fixes: readonly Fix[]
+  /** Says that something is not there yet; names the finding, so that it is recognised in a later version of the text. */
+  readonly missing?: string | undefined
   /** Further fixes that take a look-up in history. */
   readonly search?: ((signal?: AbortSignal) => Promise<readonly Fix[]>) | undefined
 }
@@ -32,8 +34,11 @@ export interface RunContext {
   readonly people?: (identity: Identity) => Identity
   readonly settings?: Readonly<Record<string, RuleSetting>>
   readonly signal?: AbortSignal | undefined
-  /** The text is being typed and has not been saved: what is not there may still come. */
-  readonly unfinished?: boolean
+  /**
+   * The text is being typed: what is not there may still come, and is said only where it was said of the last finished
+   * text. `known` holds the `missing` names of the problems of that text.
+   */
+  readonly unfinished?: { readonly known: ReadonlySet<string> } | undefined
   /** Told of a rule that threw; the other rules go on. */
   onError?(rule: Rule, error: unknown): void
 }
@@ -51,14 +56,15 @@ export async function check(
   for (const rule of rules) {
     const setting = context.settings?.[rule.id]
     const severity = severityOf(rule, message, setting)
-    if (severity === 'off' || (context.unfinished && rule.missing)) continue
+    if (severity === 'off') continue
     const { git, project, signal, people = asIs } = context
     const options = optionsOf(rule, setting)
     const report = (finding: Finding): void => {
-      if (context.unfinished && finding.missing) return
-      problems.push(
-        problemOf(rule, finding, setting?.severity ? severity : weaker(severity, finding.severity)),
-      )
+      const shown = setting?.severity ? severity : weaker(severity, finding.severity)
+      const problem = problemOf(rule, finding, shown)
+      const awaited =
+        problem.missing !== undefined && !context.unfinished?.known.has(problem.missing)
+      if (!context.unfinished || !awaited) problems.push(problem)
     }
     try {
       const findings = rule.check(message, { git, project, people, options, signal })
@@ -118,6 +124,7 @@ function problemOf(rule: Rule, finding: Finding, severity: Severity): Problem {
     message,
     severity,
     fixes: present([finding.fix, ...(finding.otherFixes ?? [])]),
+    missing: rule.missing || finding.missing ? `${rule.id}\n${at.text}` : undefined,
     search: search && (async signal => present(await search(signal))),
   }
 }

@@ -64,6 +64,8 @@ export interface CheckedDocument extends ReadDocument {
 export class Diagnostics {
   private readonly entries = new Map<string, Entry>()
   private readonly reported = new Set<string>()
+  /** What was missing in the last finished version of a document. */
+  private readonly missing = new Map<string, ReadonlySet<string>>()
 
   constructor(private readonly host: DiagnosticsHost) {}
 
@@ -75,19 +77,36 @@ export class Diagnostics {
   /** The document with its problems. */
   async check(document: EditorDocument): Promise<CheckedDocument | SilentDocument> {
     const entry = this.entryOf(document)
-    entry.checked ??= handled(checkEntry(entry))
+    entry.checked ??= handled(this.checkNow(entry, document))
     return entry.checked
   }
 
   /** Gives up all work on a document, which has been closed. */
   forget(uri: string): void {
-    this.entries.get(uri)?.work.abort()
-    this.entries.delete(uri)
+    this.giveUp(uri)
+    this.missing.delete(uri)
   }
 
   /** Does everything anew when it is asked for next: settings or surroundings have changed. */
   forgetAll(): void {
-    for (const uri of [...this.entries.keys()]) this.forget(uri)
+    for (const uri of [...this.entries.keys()]) this.giveUp(uri)
+  }
+
+  private giveUp(uri: string): void {
+    this.entries.get(uri)?.work.abort()
+    this.entries.delete(uri)
+  }
+
+  private async checkNow(
+    entry: Entry,
+    { uri, finished }: EditorDocument,
+  ): Promise<CheckedDocument | SilentDocument> {
+    const result = await checkEntry(entry)
+    // An overtaken version says nothing about the present one.
+    if (finished && result.silent === undefined && this.entries.get(uri) === entry) {
+      this.missing.set(uri, new Set(result.problems.flatMap(({ missing }) => missing ?? [])))
+    }
+    return result
   }
 
   private entryOf(document: EditorDocument): Entry {
@@ -122,12 +141,15 @@ export class Diagnostics {
       place.people(),
     ])
     signal.throwIfAborted()
+    const isUnfinished = around.state === 'draft' && !document.finished
     const context: RunContext = {
       git: git ?? NO_HISTORY,
       project,
       people,
       settings: settings.rules,
-      unfinished: around.state === 'draft' && !document.finished,
+      unfinished: isUnfinished
+        ? { known: this.missing.get(document.uri) ?? new Set<string>() }
+        : undefined,
       onError: (rule, error) => {
         this.report(rule, error)
       },

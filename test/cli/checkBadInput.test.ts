@@ -188,7 +188,8 @@ describe('command line: what check cannot do', function () {
       for (const input of pieces.filter((_, part) => part % 8 === 0)) {
         const { status, err } = await kernelPatch(['check', '--format=json', '-'], { cwd, input })
         assert.ok(status === 0 || status === 1)
-        assert.equal(err, '')
+        // A cut can leave half a character.
+        assert.match(err, /^(?:kernel-patch: -: the message holds bytes that are not UTF-8.*\n)?$/)
       }
     }))
 

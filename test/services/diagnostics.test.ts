@@ -36,6 +36,19 @@ describe('diagnostics', () => {
     assert.deepEqual(await ids(true), ['sign-off-missing'])
   })
 
+  it('keeps what was missing in the finished text while somebody types elsewhere', async () => {
+    const diagnostics = diagnosticsOf({ rules: [signOffMissing] })
+    const ids = async (text: string, version: number, finished: boolean) => {
+      const result = await diagnostics.check(documentOf(text, { version, finished }))
+      return result.silent === undefined ? result.problems.map(({ rule }) => rule.id) : []
+    }
+    const text = 'foo: flush the bar\n\nText.\n\nMore.\n'
+    assert.deepEqual(await ids(text, 1, true), ['sign-off-missing'])
+    assert.deepEqual(await ids(text.replace('Text', 'Texts'), 2, false), ['sign-off-missing'])
+    const signed = `${text}\nSigned-off-by: Ada <ada@example.org>\n`
+    assert.deepEqual(await ids(signed, 3, false), [])
+  })
+
   it('finds nothing in a message that nobody has begun', async () => {
     const rules = [subjectMissing, signOffMissing]
     assert.deepEqual((await checkedText('\n# Please enter\n', { rules })).problems, [])

@@ -37,6 +37,15 @@ describe('trailerInsertion', () => {
     assert.equal(await inserted(text, text.length - second.length), wanted)
   })
 
+  it('goes to the end of the text of a cover letter, above what git adds', async () => {
+    const head = 'From: Ada <ada@example.org>\nSubject: [PATCH 0/2] foo\n\nText.\n'
+    const added = '\nAda (2):\n  foo: x\n  foo: y\n\n foo.c | 2 ++\n 1 file changed\n\n-- \n2.39\n'
+    const once = await inserted(head + added)
+    assert.equal(once, `${head}\n${CC}\n${added}`)
+    const other = 'Cc: Eve <eve@example.org>'
+    assert.equal(await inserted(once, 0, other), `${head}\n${CC}\n${other}\n${added}`)
+  })
+
   it('is not needed where the same person stands already', async () => {
     const answer = async (line: string) =>
       trailerInsertion(
@@ -64,9 +73,9 @@ describe('trailerInsertion', () => {
   })
 })
 
-async function inserted(text: string, offset = 0): Promise<string> {
-  const changes = text.startsWith('From ') ? { uri: 'file:///tree/x.mbox', languageId: 'mail' } : {}
-  const answer = trailerInsertion(await checkedText(text, {}, changes), offset, CC)
+async function inserted(text: string, offset = 0, line = CC): Promise<string> {
+  const changes = /^From[ :]/.test(text) ? { uri: 'file:///tree/x.mbox', languageId: 'mail' } : {}
+  const answer = trailerInsertion(await checkedText(text, {}, changes), offset, line)
   assert.ok(answer.is === 'insertion')
   return text.slice(0, answer.offset) + answer.text + text.slice(answer.offset)
 }

@@ -1,5 +1,5 @@
+import { lastOfText } from '../../model/coverLetter'
 import type { Message } from '../../model/message'
-import type { Paragraph } from '../../parse/commitMessage'
 import { edits, messageRule, type Fix } from '../rule'
 
 /** How people begin the history of a patch: "Changes in v2", "v2:", "v1 -> v2", "since v1", "changelog". */
@@ -69,15 +69,6 @@ function tells({ notes, paragraphs, kind }: Message): boolean {
       /^\[?(?:changes? (?:since|in|from) v?\d|v\d+\s*:)/im.test(whole.text),
     )
   return paragraphs.some(({ whole }) => HISTORY.test(whole.text))
-}
-
-/** The last paragraph above the list of commits that git adds to a cover letter: `Ada (2):` and their subjects. */
-function lastOfText(paragraphs: readonly Paragraph[]): Paragraph | undefined {
-  const commits = paragraphs.findIndex(
-    ({ lines: [first, second] }) =>
-      /^\S.* \(\d+\):$/.test(first?.text ?? '') && (second?.text.startsWith('  ') ?? false),
-  )
-  return commits < 1 ? paragraphs.at(-1) : paragraphs[commits - 1]
 }
 
 /** A list to fill in, right below the separator, or at the end of a cover letter's text. */
