@@ -8,7 +8,8 @@ import type { RepositoryState } from './repositoryState'
 
 /**
  * Commits as `git log` prints them, each as soon as it is here. Throws `signal.reason` when the signal is aborted;
- * where git fails the log ends and the reason is logged.
+ * where git fails the log ends, its last commit with the
+ * counts that were printed so far, and the reason is logged.
  */
 export async function* streamLog(
   program: GitProgram,
@@ -32,6 +33,8 @@ export async function* streamLog(
   } catch (error) {
     if (signal?.aborted) throw error
     program.log(messageOf(error))
+    // Git names a commit before it reads its files: who made it is known even where the lines are not all counted.
+    for (const entry of reader.end()) yield known(entry, boundary)
   }
 }
 
