@@ -61,23 +61,20 @@ describe('readSettings', () => {
 })
 
 describe('settingsFolder', () => {
-  const folders = ['/work', '/work/linux', '/other/linux/drivers']
+  const folders = ['/src', '/src/linux', '/other/linux/drivers']
 
   it('is the innermost open folder around a file', () => {
     assert.equal(
-      settingsFolder('file:///work/linux/x.patch', '/work/linux', folders),
-      'file:///work/linux',
+      settingsFolder('file:///src/linux/x.patch', '/src/linux', folders),
+      'file:///src/linux',
     )
-    assert.equal(settingsFolder('file:///work/x.patch', undefined, folders), 'file:///work')
+    assert.equal(settingsFolder('file:///src/x.patch', undefined, folders), 'file:///src')
   })
 
   it('is a folder of the tree for what lies beside it', () => {
     const message = 'file:///other/linux/.git/COMMIT_EDITMSG'
     assert.equal(settingsFolder(message, '/other/linux', folders), 'file:///other/linux/drivers')
-    assert.equal(
-      settingsFolder('vscode-scm:git/scm0/input', '/work/linux', folders),
-      'file:///work',
-    )
+    assert.equal(settingsFolder('vscode-scm:git/scm0/input', '/src/linux', folders), 'file:///src')
   })
 
   it('is the tree itself where no folder is open, and nothing without a tree', () => {
