@@ -105,8 +105,10 @@ describe('command line: what check cannot do', function () {
   }
 
   it('says in one line that a file may not be read', function () {
-    // To root everything is readable.
-    if (process.getuid?.() === 0) this.skip()
+    if (process.getuid?.() === 0) {
+      console.log('    SKIPPED: a file that may not be read, because to root everything is readable')
+      this.skip()
+    }
     return temporaryFolder({ secret: 'foo: a\n' }, async cwd => {
       chmodSync(join(cwd, 'secret'), 0)
       assert.equal(await complaint(cwd, 'secret'), 'secret may not be read: permission is denied.')
