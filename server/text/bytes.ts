@@ -48,21 +48,40 @@ const encoder = new TextEncoder()
 const ESCAPED_BYTES = /([\udc80-\udcff]+)/u
 
 function decodePiecewise(bytes: Uint8Array): string {
-  let text = ''
-  let validFrom = 0
-  let at = 0
-  while (at < bytes.length) {
+  // No sequence has more units than bytes.
+  const units = new Uint16Array(bytes.length)
+  let count = 0
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
-    if (length > 0) {
-      at += length
+    if (length < 2) {
+      const byte = bytes[at] ?? 0
+      units[count++] = length === 1 ? byte : 0xdc00 + byte
+      at++
       continue
     }
-    text += strict.decode(bytes.subarray(validFrom, at))
-    text += String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
-    at++
-    validFrom = at
+    let point = (bytes[at] ?? 0) & (0xff >> (length + 1))
+    for (let next = at + 1; next < at + length; next++) {
+      point = (point << 6) | ((bytes[next] ?? 0) & 0x3f)
+    }
+    if (point > 0xffff) {
+      units[count++] = 0xd800 + ((point - 0x10000) >> 10)
+      units[count++] = 0xdc00 + ((point - 0x10000) & 0x3ff)
+    } else units[count++] = point
+    at += length
   }
-  return text + strict.decode(bytes.subarray(validFrom))
+  return stringOf(units.subarray(0, count))
+}
+
+/** So many units can be handed to a function at once. */
+const AT_ONCE = 8192
+
+/** The units as a string. A TextDecoder would replace the lone surrogates that this is about. */
+function stringOf(units: Uint16Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < units.length; at += AT_ONCE) {
+    pieces.push(String.fromCharCode(...units.subarray(at, at + AT_ONCE)))
+  }
+  return pieces.join('')
 }
 
 /** The length of the valid UTF-8 sequence that starts at `at`, 0 where none does (RFC 3629, section 4). */
