@@ -106,7 +106,9 @@ describe('command line: what check cannot do', function () {
 
   it('says in one line that a file may not be read', function () {
     if (process.getuid?.() === 0) {
-      console.log('    SKIPPED: a file that may not be read, because to root everything is readable')
+      console.log(
+        '    SKIPPED: a file that may not be read, because to root everything is readable',
+      )
       this.skip()
     }
     return temporaryFolder({ secret: 'foo: a\n' }, async cwd => {
