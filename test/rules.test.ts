@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mailmapOf } from '../server/model/mailmap'
-import { parseAddress } from '../server/parse/address'
+import { identityIn } from '../server/model/identity'
 import { parseMailmap } from '../server/parse/mailmap'
 import { RULES } from '../server/rules'
 import type { Example, Fix, Rule } from '../server/rules/rule'
@@ -140,7 +140,5 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
 }
 
 function identity(text: string | undefined) {
-  if (text === undefined) return undefined
-  const { name, email } = parseAddress(Slice.of(text))
-  return { name: name?.text ?? '', email: email?.text ?? '' }
+  return text === undefined ? undefined : identityIn(Slice.of(text))
 }

@@ -1,3 +1,6 @@
+import { parseAddress } from '../parse/address'
+import type { Slice } from '../text/slice'
+
 /** A person or robot as git and mail write it. Either part may be empty. */
 export interface Identity {
   readonly name: string
@@ -12,4 +15,10 @@ export function formatIdentity({ name, email }: Identity): string {
 /** Addresses are compared without regard to case, as every mail system in use treats them. */
 export function sameEmail(a: Identity, b: Identity): boolean {
   return a.email.toLowerCase() === b.email.toLowerCase()
+}
+
+/** The identity that a trailer's or header's value names; what it does not say is empty. */
+export function identityIn(value: Slice): Identity {
+  const { name, email } = parseAddress(value)
+  return { name: name?.text ?? '', email: email?.text ?? '' }
 }

@@ -1,7 +1,6 @@
 import type { LogEntry } from '../host/git'
-import { parseAddress } from '../parse/address'
 import { Slice } from '../text/slice'
-import type { Identity } from './identity'
+import { identityIn, type Identity } from './identity'
 import type { Mailmap } from './mailmap'
 
 /** Who worked on some paths in a stretch of history. */
@@ -60,8 +59,8 @@ export function signersOf(message: string): Identity[] {
   return message.split('\n').flatMap(line => {
     const value = SIGNATURE.exec(line)?.[1]
     if (value === undefined) return []
-    const { name, email } = parseAddress(Slice.of(value))
-    return email ? [{ name: name?.text ?? '', email: email.text }] : []
+    const identity = identityIn(Slice.of(value))
+    return identity.email ? [identity] : []
   })
 }
 

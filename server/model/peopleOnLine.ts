@@ -1,12 +1,11 @@
-import { parseAddress } from '../parse/address'
 import { Slice } from '../text/slice'
-import type { Identity } from './identity'
+import { identityIn, type Identity } from './identity'
 
 /** The people whom the value of an `M:` or `R:` line names: one as a rule, several with commas between them here and there. */
 export function peopleOnLine(value: string): Identity[] {
   return itemsOf(value).flatMap(item => {
-    const { name, email } = parseAddress(Slice.of(item))
-    return email ? [{ name: name?.text ?? '', email: email.text }] : []
+    const identity = identityIn(Slice.of(item))
+    return identity.email ? [identity] : []
   })
 }
 

@@ -1,7 +1,6 @@
-import type { Identity } from '../model/identity'
+import { identityIn, type Identity } from '../model/identity'
 import { messageOf, type Message, type MessageFacts, type MessageKind } from '../model/message'
 import type { State } from '../model/state'
-import { parseAddress } from '../parse/address'
 import { parseCommitBuffer } from '../parse/commitBuffer'
 import { parseCommitMessage, parseMailMessage } from '../parse/commitMessage'
 import { parseDiff, type Diff } from '../parse/diff'
@@ -73,7 +72,7 @@ function readBuffer(document: Slice, around: Surroundings): ReadMessage {
   const listed = buffer.changes.map(({ path }) => path.text)
   const paths =
     diff && diff.files.length > 0 ? pathsOf(diff) : listed.length > 0 ? listed : around.paths
-  const author = buffer.author ? identityAt(buffer.author) : around.author
+  const author = buffer.author ? identityIn(buffer.author) : around.author
   const facts = { ...around, origin: 'editor', comment: buffer.comment, paths, author } as const
   return {
     message: messageOf(parseCommitMessage(buffer.message), facts),
@@ -110,7 +109,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
     ...around,
     origin: 'mail',
     comment: around.comment ?? '#',
-    author: from ? identityAt(from.value) : around.author,
+    author: from ? identityIn(from.value) : around.author,
     authorAt: from?.value,
     series,
     paths: patch.diff ? pathsOf(patch.diff) : undefined,
@@ -130,9 +129,4 @@ function pathsOf(diff: Diff): string[] {
     else if (oldPath !== undefined) paths.add(oldPath)
   }
   return [...paths]
-}
-
-function identityAt(value: Slice): Identity {
-  const { name, email } = parseAddress(value)
-  return { name: name?.text ?? '', email: email?.text ?? '' }
 }

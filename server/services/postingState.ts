@@ -1,7 +1,6 @@
-import { sameEmail, type Identity } from '../model/identity'
+import { identityIn, sameEmail, type Identity } from '../model/identity'
 import type { State } from '../model/state'
 import type { Mailmap } from '../model/mailmap'
-import { parseAddress } from '../parse/address'
 import { field } from '../parse/mail'
 import { keyIs } from '../parse/trailerKeys'
 import { Slice } from '../text/slice'
@@ -41,21 +40,13 @@ export function postingState(
   if (!me) return isFormatted(text) ? 'outgoing' : 'incoming'
   const signOff = first.message.trailers.findLast(({ key }) => keyIs(key.text, 'Signed-off-by'))
   const own = people(me)
-  const mine = [
-    first.message.author,
-    identityIn(field(mail, 'From')?.value),
-    identityIn(signOff?.value),
-  ].some(person => person !== undefined && sameEmail(people(person), own))
+  const named = [field(mail, 'From')?.value, signOff?.value].flatMap(value => value ?? [])
+  const persons = [first.message.author, ...named.map(identityIn)]
+  const mine = persons.some(person => person !== undefined && sameEmail(people(person), own))
   return mine ? 'outgoing' : 'incoming'
 }
 
 /** Whether a text begins as the mails of `git format-patch` do: with a hash and a date that is always the same. */
 export function isFormatted(text: string): boolean {
   return /^From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\r?\n/.test(text.slice(0, 120))
-}
-
-function identityIn(value: Slice | undefined): Identity | undefined {
-  if (!value) return undefined
-  const { name, email } = parseAddress(value)
-  return { name: name?.text ?? '', email: email?.text ?? '' }
 }

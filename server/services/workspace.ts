@@ -1,10 +1,9 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
-import { mailmapOf, type Mailmap } from '../model/mailmap'
+import type { Mailmap } from '../model/mailmap'
+import { peopleBy } from '../model/people'
 import { UNKNOWN_PROJECT, type Project } from '../model/project'
-import { parseMailmap } from '../parse/mailmap'
 import { decodeLossless } from '../text/bytes'
-import { Slice } from '../text/slice'
 import { inside, parentOf } from './absolutePath'
 import { locate } from './documentLocation'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
@@ -155,7 +154,7 @@ const LARGEST_MAILMAP = 4 * 1024 * 1024
 
 async function peopleAt(files: Files, tree: string): Promise<Mailmap> {
   const { bytes } = await files.read(inside(tree, '.mailmap'), LARGEST_MAILMAP)
-  return mailmapOf(bytes ? parseMailmap(Slice.of(decodeLossless(bytes).text)) : [])
+  return peopleBy(bytes && decodeLossless(bytes).text)
 }
 
 function remembered<T>(

@@ -1,6 +1,6 @@
 import type { Commit, CommitLookup, LogEntry, LogQuery } from '../../server/host/git'
 import type { History } from '../../server/model/history'
-import { parseAddress } from '../../server/parse/address'
+import { identityIn } from '../../server/model/identity'
 import type { Example } from '../../server/rules/rule'
 import { Slice } from '../../server/text/slice'
 
@@ -31,7 +31,6 @@ function find(git: readonly Known[], id: string, incomplete: boolean): CommitLoo
 }
 
 function commitOf({ hash, subject, author = 'Ada <ada@example.org>' }: Known): Commit {
-  const { name, email } = parseAddress(Slice.of(author))
-  const identity = { name: name?.text ?? '', email: email?.text ?? '' }
+  const identity = identityIn(Slice.of(author))
   return { hash, subject, author: identity, date: '2026-01-01T00:00:00+00:00' }
 }

@@ -1,8 +1,6 @@
-import { sameEmail, type Identity } from '../../model/identity'
+import { identityIn, sameEmail } from '../../model/identity'
 import { wholeLine } from '../../model/lineRemoval'
-import { parseAddress } from '../../parse/address'
 import { keyIs } from '../../parse/trailerKeys'
-import type { Slice } from '../../text/slice'
 import { choice, edits, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -18,7 +16,7 @@ export default messageRule({
   *check({ trailers, author }, { people }) {
     for (const [index, { key, value, whole }] of trailers.entries()) {
       if (!keyIs(key.text, 'Co-developed-by')) continue
-      const person = identity(value, people)
+      const person = people(identityIn(value))
       if (!person.email) continue
       if (author && sameEmail(people(author), person)) {
         yield {
@@ -31,7 +29,7 @@ export default messageRule({
       const signs = trailers.map(
         trailer =>
           keyIs(trailer.key.text, 'Signed-off-by') &&
-          sameEmail(identity(trailer.value, people), person),
+          sameEmail(people(identityIn(trailer.value)), person),
       )
       if (signs[index + 1]) continue
       if (signs.includes(true)) {
@@ -78,8 +76,3 @@ export default messageRule({
     },
   ],
 })
-
-function identity(value: Slice, people: (identity: Identity) => Identity): Identity {
-  const { name, email } = parseAddress(value)
-  return people({ name: name?.text ?? '', email: email?.text ?? '' })
-}

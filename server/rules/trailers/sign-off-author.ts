@@ -1,6 +1,5 @@
-import { formatIdentity, sameEmail, type Identity } from '../../model/identity'
+import { formatIdentity, identityIn, sameEmail, type Identity } from '../../model/identity'
 import { appendTrailer } from '../../model/trailerPlace'
-import { parseAddress } from '../../parse/address'
 import { isSignOff } from '../../parse/trailerKeys'
 import { choice, edits, messageRule, replace } from '../rule'
 
@@ -26,8 +25,7 @@ export default messageRule({
     // git is about to add the line that is asked for.
     if (mine && signedLater) return
     const candidates = signed.map(trailer => {
-      const { name, email } = parseAddress(trailer.value)
-      const identity = people({ name: name?.text ?? '', email: email?.text ?? '' })
+      const identity = people(identityIn(trailer.value))
       return {
         trailer,
         sameName: sameName(identity, wanted),
