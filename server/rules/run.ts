@@ -62,9 +62,7 @@ export async function check(
     const report = (finding: Finding): void => {
       const shown = setting?.severity ? severity : weaker(severity, finding.severity)
       const problem = problemOf(rule, finding, shown)
-      const awaited =
-        problem.missing !== undefined && !context.unfinished?.known.has(problem.missing)
-      if (!context.unfinished || !awaited) problems.push(problem)
+      if (!isAwaited(problem, context)) problems.push(problem)
     }
     try {
       const findings = rule.check(message, { git, project, people, options, signal })
@@ -77,6 +75,11 @@ export async function check(
   await Promise.all(waiting)
   context.signal?.throwIfAborted()
   return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+}
+
+/** Whether a problem may yet be settled by what the author is about to type, and has not been shown before. */
+function isAwaited({ missing }: Problem, { unfinished }: RunContext): boolean {
+  return unfinished !== undefined && missing !== undefined && !unfinished.known.has(missing)
 }
 
 /** The severity of a rule for a message; `off` where it does not speak. A user's own setting wins over the state's. */

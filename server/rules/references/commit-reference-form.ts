@@ -1,6 +1,7 @@
 import { ID_DIGITS, referenceTo } from '../../model/commitReference'
 import type { Slice } from '../../text/slice'
 import { messageRule, replace } from '../rule'
+import { lengthened, TOO_SHORT } from '../shortId'
 
 /** The word, the id, and a title where one follows; over line ends too. */
 const REFERENCE =
@@ -46,19 +47,13 @@ export default messageRule({
         const named = at.sub(at.text.indexOf(id))
         // A title that is there is another rule's matter; only the id is too short then.
         const onlyShort = id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))
-        yield {
-          at: onlyShort ? named.sub(0, id.length) : at,
-          missing: match[2] === undefined,
-          message: onlyShort
-            ? `Give at least ${ID_DIGITS} digits of the id.`
-            : `Name the commit with its title: commit ${wanted}`,
-          fix: onlyShort
-            ? replace(
-                `Write ${found.commit.hash.slice(0, ID_DIGITS)}`,
-                named.sub(0, id.length),
-                found.commit.hash.slice(0, ID_DIGITS),
-              )
-            : replace(`Write "${wanted}"`, named, wanted),
+        const missing = match[2] === undefined
+        if (onlyShort) {
+          const short = named.sub(0, id.length)
+          yield { at: short, message: TOO_SHORT, missing, fix: lengthened(short, found.commit) }
+        } else {
+          const message = `Name the commit with its title: commit ${wanted}`
+          yield { at, message, missing, fix: replace(`Write "${wanted}"`, named, wanted) }
         }
       }
     }

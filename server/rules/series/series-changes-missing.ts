@@ -32,7 +32,7 @@ export default messageRule({
     yield {
       at: subject.tag?.whole ?? subject.whole,
       message: `This is version ${posting.version}. Say ${kind === 'cover' ? 'in the cover letter' : 'below ---'} what has changed since version ${posting.version - 1}.`,
-      fix: stub(message, posting.version),
+      fix: listOfChanges(message, posting.version),
     }
   },
 
@@ -72,7 +72,7 @@ function tells({ notes, paragraphs, kind }: Message): boolean {
 }
 
 /** A list to fill in, right below the separator, or at the end of a cover letter's text. */
-function stub({ kind, end, paragraphs }: Message, version: number): Fix | undefined {
+function listOfChanges({ kind, end, paragraphs }: Message, version: number): Fix | undefined {
   const list = `Changes in v${version}:\n- \${1:what is different}\n`
   const text =
     kind === 'cover'

@@ -1,7 +1,9 @@
+import type { Commit } from '../../host/git'
 import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
 import { fixesTags, several, type FixesTag } from '../../model/fixesTag'
 import { keyIs } from '../../parse/trailerKeys'
-import { choice, messageRule, replace } from '../rule'
+import { choice, messageRule, replace, type Fix } from '../rule'
+import { lengthened, TOO_SHORT } from '../shortId'
 
 const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
 
@@ -52,24 +54,13 @@ export default messageRule({
       const short = SHORT.test(text)
       // Published, and it can be found: nobody will change it any more.
       if (short && message.state === 'history') continue
-      const wanted =
-        commit && agrees(tag, commit.subject) ? referenceTo(commit, id.length) : fromText(tag, id)
-      const better = short ? commit?.hash.slice(0, ID_DIGITS) : undefined
-      yield {
-        at: short ? tag.id : tag.value,
-        message: fault(tag, short),
-        // Whoever has not closed the title yet is still at it.
-        missing: !(/\(["“]/.test(text) ? /["”]\)\.?$/ : /[^(\s]["”')]\.?$/).test(text),
-        ...(short ? { severity: 'warning' as const } : {}),
-        fix: short
-          ? better === undefined
-            ? undefined
-            : replace(`Write ${better}`, tag.id, better)
-          : wanted === undefined || wanted === text
-            ? undefined
-            : (commit && tag.title === undefined) || tag.remark !== ''
-              ? choice(replace(`Write ${wanted}`, tag.value, wanted))
-              : replace(`Write ${wanted}`, tag.value, wanted),
+      // Whoever has not closed the title yet is still at it.
+      const missing = !(/\(["“]/.test(text) ? /["”]\)\.?$/ : /[^(\s]["”')]\.?$/).test(text)
+      if (short) {
+        const fix = commit && lengthened(tag.id, commit)
+        yield { at: tag.id, message: TOO_SHORT, missing, severity: 'warning', fix }
+      } else {
+        yield { at: tag.value, message: fault(tag), missing, fix: rewritten(tag, id, commit) }
       }
     }
   },
@@ -127,13 +118,21 @@ export default messageRule({
   ],
 })
 
-function fault(tag: FixesTag, short: boolean): string {
-  if (short) return `Give at least ${ID_DIGITS} digits of the id.`
+function fault(tag: FixesTag): string {
   if (tag.split)
     return 'Write the tag on one line, however long it is: scripts read it line by line.'
   if (tag.title === undefined)
     return 'The title of the commit is missing: Fixes: <12 digits or more> ("<title>")'
   return 'Write the tag as: Fixes: <12 digits or more> ("<title>")'
+}
+
+/** The tag as it has to be, from git or from its own pieces; a choice where something would be added or lost. */
+function rewritten(tag: FixesTag, id: string, commit: Commit | undefined): Fix | undefined {
+  const wanted =
+    commit && agrees(tag, commit.subject) ? referenceTo(commit, id.length) : fromText(tag, id)
+  if (wanted === undefined || wanted === tag.value.text) return undefined
+  const fix = replace(`Write ${wanted}`, tag.value, wanted)
+  return (commit && tag.title === undefined) || tag.remark !== '' ? choice(fix) : fix
 }
 
 /** Whether the title, where there is one, is the commit's. If not, one of the two is wrong, and another rule asks which. */
