@@ -2,8 +2,8 @@ import type { World } from './world'
 
 /** A line on standard error that says how far the work is. */
 export interface Progress {
-  /** One more message is done. */
-  step(): void
+  /** One more of these is done: `messages checked`, `files`. */
+  step(what?: string): void
   /** Takes the line away, before something else is written. */
   clear(): void
 }
@@ -25,12 +25,12 @@ export function progressOn(world: Pick<World, 'err' | 'signal' | 'terminals'>): 
   world.signal.addEventListener('abort', clear, { once: true })
   return {
     clear,
-    step() {
+    step(what = 'messages checked') {
       count++
       const now = Date.now()
       if (now < next) return
       next = now + INTERVAL
-      world.err(`\r\x1b[K${count} messages checked…`)
+      world.err(`\r\x1b[K${count} ${what}…`)
       shown = true
     },
   }
