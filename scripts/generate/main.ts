@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Rule } from '../../server/rules/rule'
@@ -26,8 +27,8 @@ function freshRules(root: string): readonly Rule[] {
     outfile,
     logLevel: 'error',
   })
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- The bundle exists only now.
-  return (require(outfile) as { RULES: readonly Rule[] }).RULES
+  // The bundle exists only now.
+  return (createRequire(__filename)(outfile) as { RULES: readonly Rule[] }).RULES
 }
 
 function write(root: string, file: GeneratedFile): void {

@@ -5,6 +5,7 @@ import { findings, kernelPatch } from '../support/kernelPatch'
 import { CLEAN_MESSAGE, patchText } from '../support/patchTexts'
 import { temporaryFolder } from '../support/temporaryFolder'
 import { temporaryRepository } from '../support/temporaryRepository'
+import { skipAloud } from '../support/skipAloud'
 
 const UNSIGNED = patchText({ body: 'It can be stale by then.\n' })
 
@@ -106,10 +107,7 @@ describe('command line: what check cannot do', function () {
 
   it('says in one line that a file may not be read', function () {
     if (process.getuid?.() === 0) {
-      console.log(
-        '    SKIPPED: a file that may not be read, because to root everything is readable',
-      )
-      this.skip()
+      skipAloud(this, 'a file that may not be read, because to root everything is readable')
     }
     return temporaryFolder({ secret: 'foo: a\n' }, async cwd => {
       chmodSync(join(cwd, 'secret'), 0)

@@ -7,6 +7,7 @@ import { draw } from '../parity/draw'
 import { captured } from '../support/capturedWorld'
 import { maintainersText, TREE_FILES } from '../support/maintainersFixture'
 import { temporaryRepository } from '../support/temporaryRepository'
+import { skipAloud } from '../support/skipAloud'
 
 /** A Linux tree with its own get_maintainer.pl; without one these tests have nothing to compare with. */
 const TREE = process.env['KERNEL_TREE'] ?? ''
@@ -50,8 +51,7 @@ describe('kernel-patch maintainers beside get_maintainer.pl', function () {
     const missing = hasPerl
       ? 'KERNEL_TREE names no Linux tree with scripts/get_maintainer.pl'
       : 'there is no perl'
-    console.warn(`    SKIPPED: the comparison with get_maintainer.pl, because ${missing}`)
-    this.skip()
+    skipAloud(this, `the comparison with get_maintainer.pl, because ${missing}`)
   })
 
   it('answers the same for files of Linux', async () => {

@@ -10,11 +10,13 @@ import type { GitProgram } from '../../server/host/gitProcess'
 import { fakeGit } from '../support/fakeGit'
 import { openedGit, wholeLog } from '../support/openedGit'
 import { temporaryRepository, type TemporaryRepository } from '../support/temporaryRepository'
+import { skipAloud } from '../support/skipAloud'
 
 describe('host: the session that reads objects', function () {
   this.timeout(20_000)
   before(function () {
-    if (process.platform === 'win32') this.skip()
+    if (process.platform === 'win32')
+      skipAloud(this, 'the session with git: its stand-in is a shell script')
   })
 
   it('answers everybody after its process died', () =>

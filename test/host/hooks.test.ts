@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryRepository } from '../support/temporaryRepository'
+import { skipAloud } from '../support/skipAloud'
 
 /** A hook that runs a piece of JavaScript with `git` open; what it gives is written to `answer` beside the repository. */
 function hook(path: string, beside: string, expression: string): void {
@@ -18,7 +19,7 @@ function hook(path: string, beside: string, expression: string): void {
 describe('host: as a hook of git', function () {
   this.timeout(20_000)
   before(function () {
-    if (process.platform === 'win32') this.skip()
+    if (process.platform === 'win32') skipAloud(this, 'hooks of git: they are shell scripts')
   })
 
   it('sees what exactly will be committed', () =>

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeFiles } from '../../server/host/nodeFiles'
+import { skipAloud } from '../support/skipAloud'
 
 describe('host/nodeFiles', () => {
   let folder = ''
@@ -33,7 +34,8 @@ describe('host/nodeFiles', () => {
   })
 
   it('reads a file that claims to be empty', async function () {
-    if (process.platform !== 'linux') this.skip()
+    if (process.platform !== 'linux')
+      skipAloud(this, 'a file that claims to be empty: only Linux has /proc')
     assert.match((await textOf('/proc/self/status')) ?? '', /^Name:/)
   })
 
@@ -67,7 +69,7 @@ describe('host/nodeFiles', () => {
   })
 
   it('counts what it reads where the size says nothing', async function () {
-    if (process.platform !== 'linux') this.skip()
+    if (process.platform !== 'linux') skipAloud(this, 'a file without a size: only Linux has /proc')
     assert.match(
       (await nodeFiles.read('/proc/self/status', 10)).error ?? '',
       /is larger than 10 bytes/,
@@ -79,7 +81,8 @@ describe('host/nodeFiles', () => {
   })
 
   it('does not wait for a pipe and reads no device', async function () {
-    if (process.platform === 'win32') this.skip()
+    if (process.platform === 'win32')
+      skipAloud(this, 'pipes and devices: this system has none in folders')
     const pipe = join(folder, 'pipe')
     execFileSync('mkfifo', [pipe])
     assert.equal((await nodeFiles.read(pipe)).error, `${pipe} is no ordinary file.`)
@@ -115,7 +118,8 @@ describe('host/nodeFiles', () => {
   })
 
   it('reads a file whose name is no UTF-8 by the name that the list gives', async function () {
-    if (process.platform !== 'linux') this.skip()
+    if (process.platform !== 'linux')
+      skipAloud(this, 'a name that is no UTF-8: only Linux allows it')
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0x66, 0xe9])]), 'text')
     const [name = ''] = await nodeFiles.list(folder)
     assert.equal(name, 'f\udce9')

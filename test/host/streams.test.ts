@@ -9,6 +9,7 @@ import { streamGit } from '../../server/host/gitProcess'
 import { fakeGit } from '../support/fakeGit'
 import { openedGit, wholeLog } from '../support/openedGit'
 import { temporaryRepository } from '../support/temporaryRepository'
+import { skipAloud } from '../support/skipAloud'
 
 /** One commit in the form that the log is asked for. */
 const RECORD = String.raw`1111\000\000A\000a@x\0001 +0000\000C\000c@x\000subject\n\000`
@@ -16,7 +17,8 @@ const RECORD = String.raw`1111\000\000A\000a@x\0001 +0000\000C\000c@x\000subject
 describe('host: streams', function () {
   this.timeout(20_000)
   before(function () {
-    if (process.platform === 'win32') this.skip()
+    if (process.platform === 'win32')
+      skipAloud(this, 'streams: the stand-in for git is a shell script')
   })
 
   it('a log is ended by its signal, with the reason, while git thinks', () =>
