@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { changeFrom, type Change } from '../server/model/change'
 import { mailmapOf } from '../server/model/mailmap'
 import { identityIn } from '../server/model/identity'
 import { parseMailmap } from '../server/parse/mailmap'
@@ -9,6 +10,7 @@ import { readMessages, type TextKind } from '../server/services/messages'
 import { applyEdits } from '../server/text/edit'
 import { Slice } from '../server/text/slice'
 import { exampleHistory } from './support/exampleHistory'
+import { exampleProject } from './support/exampleProject'
 import { unmarked, withMarks } from './support/marks'
 import { ruleFiles } from '../scripts/generate/files'
 import { repositoryRoot } from './support/repositoryRoot'
@@ -117,16 +119,17 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
     state: example.state ?? (example.typing ? 'draft' : 'outgoing'),
     author,
     me: identity(example.me) ?? author,
-    paths: example.paths,
+    change: changeOf(example),
     signedLater: example.signedLater ?? false,
   })
-  const settings = example.options ? { [rule.id]: { options: example.options } } : {}
+  const severity = rule.onlyInProfiles ? { severity: rule.severity } : {}
+  const settings = { [rule.id]: { ...severity, options: example.options ?? {} } }
   const problems: Problem[] = []
   for (const { message } of read) {
     problems.push(
       ...(await check(message, [rule], {
         git: exampleHistory(example),
-        project: { linux: example.linux ?? false },
+        project: exampleProject(example),
         people: mailmapOf(parseMailmap(Slice.of(example.mailmap ?? ''))),
         settings,
         unfinished: example.typing ? { known: new Set() } : undefined,
@@ -141,4 +144,12 @@ async function problemsOf(rule: Rule, example: Example, text: string): Promise<P
 
 function identity(text: string | undefined) {
   return text === undefined ? undefined : identityIn(Slice.of(text))
+}
+
+function changeOf({ paths, diff }: Example): Change | undefined {
+  if (!paths && diff === undefined) return undefined
+  return changeFrom({
+    ...(paths ? { paths: () => Promise.resolve(paths) } : {}),
+    diff: () => Promise.resolve(diff),
+  })
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN_PROJECT } from '../server/model/project'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { NO_HISTORY } from '../server/model/history'
@@ -106,7 +107,7 @@ function problemsOf(read: readonly ReadMessage[], rules: typeof RULES) {
     read.map(({ message }) =>
       check(message, rules, {
         git: NO_HISTORY,
-        project: { linux: true },
+        project: { ...UNKNOWN_PROJECT, linux: true },
         onError: (_, error) => {
           throw error
         },

@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   }
   const rules = chosenRules(RULES, options)
   const place = options.noTree ? NOWHERE : await findPlace(world, options.tree)
-  const facts = await projectFacts(world, place.tree)
+  const facts = await projectFacts(world, place, options.habits ? RULES : [])
   const done = new AbortController()
   const signal = AbortSignal.any([world.signal, done.signal])
   // Every question to git listens to it, dozens at a time, and Node takes that for a leak.

@@ -21,6 +21,7 @@ Options:
   --format FORMAT   text (the default), terse (file:line: LEVEL:NAME: message), json (one object a line)
   --color WHEN      auto (the default), always or never
   --quiet, -q       as text, print nothing where nothing is found
+  --no-habits       report what the project's recent commits do all the time, too
   --help            this text
 
 Exit status: 0 no finding at severity error, 1 at least one, 2 something could not be done.

@@ -29,6 +29,8 @@ export interface CheckOptions {
   readonly color: 'auto' | 'always' | 'never'
   /** As text, print nothing where nothing is found. */
   readonly quiet: boolean
+  /** Weigh findings by what the project's recent commits do. */
+  readonly habits: boolean
   /** Rules and types of checkpatch.pl, as given. */
   readonly ignore: readonly string[]
   /** The only rules to run, by id or type; empty: all. */
@@ -49,6 +51,7 @@ const OPTIONS: OptionTable = {
   '--color': 'value',
   '--quiet': 'switch',
   '-q': 'switch',
+  '--no-habits': 'switch',
   '--ignore': 'value',
   '--rule': 'value',
   '--rev': 'value',
@@ -71,6 +74,7 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | 'help
     format: oneOf(line, '--format', ['text', 'terse', 'json'], ['sarif', 'b4']) ?? 'text',
     color: oneOf(line, '--color', ['auto', 'always', 'never']) ?? 'auto',
     quiet: isOn(line, '--quiet', '-q'),
+    habits: !isOn(line, '--no-habits'),
     ignore: listedValues(line, '--ignore'),
     only: listedValues(line, '--rule'),
     operands: line.operands,

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { changeFrom, type Change } from '../model/change'
 import type { Message, MessageKind } from '../model/message'
 import {
   readMessages,
@@ -73,7 +74,7 @@ async function surroundings(
 async function inProgress(
   { world: { cwd, files }, place: { git } }: TaskContext,
   name: string,
-): Promise<{ kind?: MessageKind; paths?: readonly string[] }> {
+): Promise<{ kind?: MessageKind; change?: Change }> {
   if (name === '-' || !isEditorFile(name)) return {}
   const path = resolve(cwd, name)
   if (path.endsWith('TAG_EDITMSG')) return { kind: 'tag' }
@@ -82,5 +83,13 @@ async function inProgress(
   if (git?.facts.gitDirectory !== directory) return {}
   const staged = await git.staged()
   // An amended commit that only gets other words stages nothing; which paths it touches is not known here.
-  return staged.length > 0 ? { paths: staged.map(change => change.path) } : {}
+  const paths = staged.map(({ path }) => path)
+  return paths.length > 0
+    ? {
+        change: changeFrom({
+          paths: () => Promise.resolve(paths),
+          diff: () => git.stagedDiff(),
+        }),
+      }
+    : {}
 }

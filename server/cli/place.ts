@@ -3,6 +3,8 @@ import type { Git } from '../host/git'
 import type { Mailmap } from '../model/mailmap'
 import { peopleBy } from '../model/people'
 import { UNKNOWN_PROJECT, type Project } from '../model/project'
+import type { Rule } from '../rules/rule'
+import { projectAt } from '../services/project'
 import { decodeLossless } from '../text/bytes'
 import { Refusal } from './refusal'
 import type { World } from './world'
@@ -37,20 +39,22 @@ export async function findPlace(world: World, named: string | undefined): Promis
   return { tree: tree ?? git?.facts.topLevel, git }
 }
 
-/** Reads what the project is and who its people are. Where there is no tree, nothing is known. */
+/** Finds out what the project is and who its people are. Where there is no tree, nothing is known. */
 export async function projectFacts(
   { files }: Pick<World, 'files'>,
-  tree: string | undefined,
+  { tree, git }: Place,
+  rules: readonly Rule[],
 ): Promise<ProjectFacts> {
   if (tree === undefined) return { project: UNKNOWN_PROJECT, people: peopleBy(undefined) }
-  const [stable, mailmap] = await Promise.all([
-    files.kind(join(tree, 'Documentation/process/stable-kernel-rules.rst')),
-    files.read(join(tree, '.mailmap')),
-  ])
-  return {
-    project: { linux: stable === 'file' },
-    people: peopleBy(mailmap.bytes && decodeLossless(mailmap.bytes).text),
-  }
+  const mailmap = await files.read(join(tree, '.mailmap'))
+  const people = peopleBy(mailmap.bytes && decodeLossless(mailmap.bytes).text)
+  const source = { files, tree, rules }
+  const project = await projectAt({
+    ...source,
+    git: () => Promise.resolve(git),
+    people: () => Promise.resolve(people),
+  })
+  return { project, people }
 }
 
 async function treeAbove({ cwd, files }: World): Promise<string | undefined> {

@@ -36,7 +36,7 @@ export async function* revisionTasks(
       check: async run => {
         const [state, { me, comment }] = await Promise.all([stateOf(hash), context.writer()])
         const around = { state, author: entry.author, me, comment: givenComment(comment) }
-        return checkCommit(entry, around, paths, run)
+        return checkCommit(entry, around, { git, paths, signal }, run)
       },
     }
   }

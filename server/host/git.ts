@@ -73,6 +73,21 @@ export interface ChangedPath {
   readonly from?: string
 }
 
+/** Lines of one file whose origin is asked for. */
+export interface BlameQuery {
+  /** Relative to the top level. */
+  readonly path: string
+  readonly ranges: readonly { readonly first: number; readonly last: number }[]
+  readonly revision?: string
+}
+
+/** Lines that one commit brought. */
+export interface BlamedLines {
+  readonly commit: Commit
+  /** How many of the lines asked for. */
+  readonly count: number
+}
+
 /** What a repository is and can tell. */
 export interface RepositoryFacts {
   /** Absolute path of the work tree; undefined in a bare repository. */
@@ -107,6 +122,30 @@ export interface Git extends CommitFinder {
   changedBy(commit: string, signal?: AbortSignal): Promise<readonly ChangedPath[]>
   /** The diff of one commit against its first parent. */
   diffOf(commit: string, signal?: AbortSignal): Promise<string>
+  /**
+   * Whether `ancestor` is in the history of `descendant` (HEAD, where it is left out), itself included. `undefined`
+   * where one of them is not here, or a shallow clone ends between them.
+   */
+  isAncestor(
+    ancestor: string,
+    descendant?: string,
+    signal?: AbortSignal,
+  ): Promise<boolean | undefined>
+  /**
+   * The earliest release that contains a commit: the tag of the form `v6.1` or `v2026.07`, release candidates left
+   * out. `undefined` where no release contains it, or git cannot tell.
+   */
+  firstRelease(commit: string, signal?: AbortSignal): Promise<string | undefined>
+  /**
+   * The commits that lines of a file come from, as the file is in `revision` (HEAD, where it is left out). Lines count
+   * from 1, both ends included. Empty where git cannot tell; lines that a shallow clone's end would claim are left out.
+   */
+  blame(query: BlameQuery, signal?: AbortSignal): Promise<readonly BlamedLines[]>
+  /** Those of the words that stand as whole words in a tracked file, case counted; `undefined` where git cannot tell. */
+  wordsInFiles(
+    words: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlySet<string> | undefined>
   /**
    * All tracked paths, relative to the top level, in git's order. With `paths`, only these files and what lies
    * in these directories (taken literally, relative to the top level).

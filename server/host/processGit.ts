@@ -1,7 +1,9 @@
+import { firstRelease, isAncestor } from './ancestry'
+import { blamedCommits } from './blame'
 import { changedPaths, commitChange, stagedChange, trackedPaths, type Shape } from './changes'
 import { commitFinder } from './commitFinder'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
-import type { Git } from './git'
+import type { BlamedLines, Git } from './git'
 import { answerText } from './gitAnswer'
 import { gitEnvironment } from './gitEnvironment'
 import type { GitProgram } from './gitProcess'
@@ -11,6 +13,7 @@ import { streamLog } from './logStream'
 import { programPath } from './programPath'
 import { repositoryState } from './repositoryState'
 import { isRevision } from './revision'
+import { wordsInFiles } from './wordSearch'
 
 /** How git is found and where its complaints go. */
 export interface GitOptions {
@@ -69,8 +72,9 @@ async function gitAt(
     return stagedChange(program, shape, state.empty, signal)
   }
 
+  const finder = commitFinder(program, state, partial)
   return {
-    ...commitFinder(program, state, partial),
+    ...finder,
     get facts() {
       const incomplete = partial || state.shallow
       return { topLevel, gitDirectory: directories.own, incomplete, empty: state.empty }
@@ -103,6 +107,20 @@ async function gitAt(
       return change && !(await isBoundary(change.hash)) ? change.text : ''
     },
 
+    isAncestor: (ancestor, descendant = 'HEAD', signal) =>
+      isAncestor(program, ancestor, descendant, signal),
+    firstRelease: (commit, signal) => firstRelease(program, commit, signal),
+
+    async blame(query, signal) {
+      const lines: BlamedLines[] = []
+      for (const [id, count] of await blamedCommits(program, query, signal)) {
+        const found = await finder.lookup(id, signal)
+        if (found.is === 'found') lines.push({ commit: found.commit, count })
+      }
+      return lines.sort((a, b) => b.count - a.count)
+    },
+
+    wordsInFiles: (words, signal) => wordsInFiles(program, words, topLevel === undefined, signal),
     trackedFiles: (signal, paths) => trackedPaths(program, topLevel === undefined, paths, signal),
 
     async version() {

@@ -99,7 +99,7 @@ export class MaintainersRequest {
       const message = read.silent === undefined ? read.messages[0]?.message : undefined
       return stagedChange(
         git,
-        message && { text: message.whole.text, paths: message.paths ?? [] },
+        message && { text: message.whole.text, paths: (await message.change.paths()) ?? [] },
         signal,
       )
     }

@@ -67,6 +67,7 @@ export class Session {
       files,
       openGit: directory => this.openGit(directory),
       folders: () => this.folders,
+      rules,
     })
     const document = (uri: string) => this.documents.get(uri)
     this.diagnostics = new Diagnostics({

@@ -5,7 +5,7 @@ const VENDORED =
   /^(?:dts\/upstream|lib\/(?:mbedtls\/external|lwip\/lwip|libavb|zstd)|scripts\/(?:dtc|kconfig)|tools\/(?:include|arch)|include\/uapi|subprojects|roms)\//
 
 /** Whether the ids in a message may be those of another repository: imported, cherry-picked or backported work. */
-export function mayNameForeignCommits(message: Message): boolean {
+export async function mayNameForeignCommits(message: Message): Promise<boolean> {
   const { whole, kind } = message
   if (kind === 'backport') return true
   if (
@@ -15,6 +15,6 @@ export function mayNameForeignCommits(message: Message): boolean {
   )
     return true
   // Finding the paths of a commit can take a process of its own, so they are asked for last.
-  const { paths } = message
+  const paths = await message.change.paths()
   return paths !== undefined && paths.length > 0 && paths.every(path => VENDORED.test(path))
 }

@@ -1,5 +1,6 @@
 import type { CommitMessage } from '../parse/commitMessage'
 import type { Slice } from '../text/slice'
+import { UNKNOWN_CHANGE, type Change } from './change'
 import type { Identity } from './identity'
 import type { State } from './state'
 
@@ -42,8 +43,8 @@ export interface Message extends CommitMessage {
   readonly posting: Posting | undefined
   /** All messages of the same input, this one among them: a series and its cover letter. */
   readonly series: readonly Message[]
-  /** Paths that the change touches, where the change is at hand. */
-  readonly paths: readonly string[] | undefined
+  /** The change that the message is about. */
+  readonly change: Change
   /** How a comment line begins in this text; undefined where it has none. */
   readonly comment: string | undefined
   /** git or a hook will add a sign-off when this draft is committed. */
@@ -60,7 +61,7 @@ export interface MessageFacts {
   readonly authorAt?: Slice | undefined
   readonly me?: Identity | undefined
   readonly series?: readonly Message[]
-  readonly paths?: readonly string[] | undefined
+  readonly change?: Change | undefined
   readonly notes?: Slice | undefined
   readonly comment?: string | undefined
   readonly signedLater?: boolean
@@ -95,7 +96,7 @@ export function messageOf(parsed: CommitMessage, facts: MessageFacts): Message {
       total: tag.total,
       words: tag.words,
     },
-    paths: facts.paths,
+    change: facts.change ?? UNKNOWN_CHANGE,
     comment: facts.comment,
     signedLater: facts.signedLater ?? false,
     lengthsChecked: facts.lengthsChecked ?? false,

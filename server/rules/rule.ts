@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../model/changeKind'
 import type { History } from '../model/history'
 import type { Identity } from '../model/identity'
 import type { Message, MessageKind } from '../model/message'
@@ -33,6 +34,11 @@ export interface Finding {
   readonly missing?: boolean
   /** Where this case weighs less than the rule's severity. */
   readonly severity?: Severity
+  /**
+   * Which of several faults that the rule knows, where a project may have one for a habit and not the others: short
+   * ids, but not torn titles. In kebab case.
+   */
+  readonly aspect?: string
 }
 
 /** An option of a rule: its default decides the type. */
@@ -79,6 +85,14 @@ export interface Example {
   readonly linux?: boolean
   readonly paths?: readonly string[]
   readonly signedLater?: boolean
+  /** The change as a diff. */
+  readonly diff?: string
+  /** Files of the tree with their texts; their words are the words of the tree. */
+  readonly tree?: Readonly<Record<string, string>>
+  /** Paths that are gone, and that some commit once touched. */
+  readonly formerPaths?: readonly string[]
+  /** Shares of recent messages that have such a trailer, between 0 and 1. */
+  readonly uses?: Readonly<Record<string, number>>
   /** A draft that is being typed and has not been saved. */
   readonly typing?: boolean
   readonly options?: Readonly<Record<string, number | boolean | string>>
@@ -88,6 +102,17 @@ export interface Example {
     subject: string
     author?: string
     paths?: readonly string[]
+    /** The whole message, where the subject is not enough. */
+    message?: string
+    diff?: string
+    /** Two or more make a merge. */
+    parents?: readonly string[]
+    /** It is not in the history of HEAD. */
+    elsewhere?: boolean
+    /** The first release that contains it. */
+    release?: string
+    /** Lines of files that it brought, for blame: `path:12` or `path:3-7`. */
+    lines?: readonly string[]
   }[]
   /** git cannot tell what is missing, as in a shallow clone. */
   readonly incomplete?: boolean
@@ -110,6 +135,22 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
   readonly kinds?: readonly MessageKind[]
   /** It says that something is not there yet: in a draft it waits until the text has been saved. */
   readonly missing?: boolean
+  /** Off unless a profile or the user turns it on. */
+  readonly onlyInProfiles?: boolean
+  /** The kinds of change of which it speaks; without this, all. */
+  readonly changes?: readonly ChangeKind[]
+  /**
+   * Whether a message has what the rule is about, so that it could be broken: a project's habits are counted over such
+   * messages. Without this every message of its kinds counts.
+   */
+  readonly occasion?: (message: Message) => boolean
+  /**
+   * It gives advice on what the text says rather than on its form, of which an editor shows three at most: those with
+   * the smallest number first, 1 for what helps most.
+   */
+  readonly content?: number
+  /** Rules that say the same thing better: where one of them speaks of the same place, this one is silent. */
+  readonly yieldsTo?: readonly string[]
   readonly fixable: boolean
   /** Types of checkpatch.pl that it covers. */
   readonly checkpatch: readonly string[]

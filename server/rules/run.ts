@@ -1,10 +1,15 @@
+import { changeKind, type ChangeKind } from '../model/changeKind'
+import type { Share } from '../model/habits'
 import type { History } from '../model/history'
 import type { Identity } from '../model/identity'
 import type { Message, MessageKind } from '../model/message'
 import type { Project } from '../model/project'
 import type { Span } from '../text/span'
+import { byHabit } from './byHabit'
+import type { Found } from './found'
 import type { Finding, Fix, OptionValues, Option, Rule } from './rule'
 import { weaker, type Severity } from './severity'
+import { withoutRepeats } from './sameCause'
 
 /** A finding as it is shown: the rule's severity applied, the place counted in the document. */
 export interface Problem {
@@ -18,13 +23,20 @@ export interface Problem {
   readonly missing?: string | undefined
   /** Further fixes that take a look-up in history. */
   readonly search?: ((signal?: AbortSignal) => Promise<readonly Fix[]>) | undefined
+  /** So many of the project's recent messages do the same, which is why it weighs less. */
+  readonly habit?: Share | undefined
+  /** Which of the rule's faults it is, where the rule tells them apart. */
+  readonly aspect?: string | undefined
 }
 
-/** What the user set for one rule. */
+/** What somebody set for one rule: the user, the tree, or a profile. */
 export interface RuleSetting {
   readonly severity?: Severity | 'off'
   readonly options?: Readonly<Record<string, number | boolean | string>>
 }
+
+/** Settings by the rules' ids. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>
 
 /** What a run needs beside message and rules. */
 export interface RunContext {
@@ -32,7 +44,10 @@ export interface RunContext {
   readonly project: Project
   /** The proper name and address of a person, by .mailmap; nobody has two where it is not given. */
   readonly people?: (identity: Identity) => Identity
-  readonly settings?: Readonly<Record<string, RuleSetting>>
+  /** What user and tree set: their word is final. */
+  readonly settings?: RuleSettings
+  /** What the maintainers of the touched code ask for; a setting goes before it. */
+  readonly profile?: RuleSettings | undefined
   readonly signal?: AbortSignal | undefined
   /**
    * The text is being typed: what is not there may still come, and is said only where it was said of the last finished
@@ -41,6 +56,15 @@ export interface RunContext {
   readonly unfinished?: { readonly known: ReadonlySet<string> } | undefined
   /** Told of a rule that threw; the other rules go on. */
   onError?(rule: Rule, error: unknown): void
+  /** Where somebody wants to know how long each rule takes. */
+  readonly stopwatch?: Stopwatch | undefined
+}
+
+/** Measures rules. The time that a rule waits for git counts as its own. */
+export interface Stopwatch {
+  /** Milliseconds since any moment. */
+  now(): number
+  add(rule: Rule, milliseconds: number): void
 }
 
 const USUAL_KINDS: readonly MessageKind[] = ['patch', 'revert', 'backport']
@@ -51,30 +75,66 @@ export async function check(
   rules: readonly Rule[],
   context: RunContext,
 ): Promise<Problem[]> {
-  const problems: Problem[] = []
+  const found = await findAll(message, rules, context)
+  context.signal?.throwIfAborted()
+  if (found.length === 0) return []
+  const kept = await ofTheRightChange(found, message)
+  const weighed = await byHabit(kept, context.project.habits, context.signal)
+  context.signal?.throwIfAborted()
+  return withoutRepeats(weighed)
+    .map(problemOf)
+    .filter(problem => !isAwaited(problem, context))
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+}
+
+async function findAll(
+  message: Message,
+  rules: readonly Rule[],
+  context: RunContext,
+): Promise<Found[]> {
+  const found: Found[] = []
   const waiting: Promise<void>[] = []
+  const { git, project, signal, people = asIs, stopwatch } = context
   for (const rule of rules) {
     const setting = context.settings?.[rule.id]
-    const severity = severityOf(rule, message, setting)
+    const profile = context.profile?.[rule.id]
+    const severity = severityOf(rule, message, setting, profile)
     if (severity === 'off') continue
-    const { git, project, signal, people = asIs } = context
-    const options = optionsOf(rule, setting)
+    const options = optionsOf(rule, setting, profile)
+    const pinned = setting?.severity !== undefined
     const report = (finding: Finding): void => {
-      const shown = setting?.severity ? severity : weaker(severity, finding.severity)
-      const problem = problemOf(rule, finding, shown)
-      if (!isAwaited(problem, context)) problems.push(problem)
+      const shown = pinned ? severity : weaker(severity, finding.severity)
+      found.push({ rule, finding, severity: shown, pinned })
     }
+    const begun = stopwatch?.now() ?? 0
+    const stop = (): void => stopwatch?.add(rule, stopwatch.now() - begun)
     try {
       const findings = rule.check(message, { git, project, people, options, signal })
-      if (Symbol.iterator in findings) for (const finding of findings) report(finding)
-      else waiting.push(collect(findings, report, error => context.onError?.(rule, error)))
+      if (Symbol.iterator in findings) {
+        for (const finding of findings) report(finding)
+        stop()
+      } else {
+        waiting.push(
+          collect(findings, report, error => context.onError?.(rule, error)).finally(stop),
+        )
+      }
     } catch (error) {
       context.onError?.(rule, error)
     }
   }
   await Promise.all(waiting)
-  context.signal?.throwIfAborted()
-  return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+  return found
+}
+
+/** The findings of rules that speak of this kind of change. What kind it is, is found out when a rule wants to know. */
+async function ofTheRightChange(found: readonly Found[], message: Message): Promise<Found[]> {
+  let kind: Promise<ChangeKind> | undefined
+  const kept: Found[] = []
+  for (const each of found) {
+    const { changes } = each.rule
+    if (!changes || changes.includes(await (kind ??= changeKind(message)))) kept.push(each)
+  }
+  return kept
 }
 
 /** Whether a problem may yet be settled by what the author is about to type, and has not been shown before. */
@@ -82,27 +142,37 @@ function isAwaited({ missing }: Problem, { unfinished }: RunContext): boolean {
   return unfinished !== undefined && missing !== undefined && !unfinished.known.has(missing)
 }
 
-/** The severity of a rule for a message; `off` where it does not speak. A user's own setting wins over the state's. */
+/**
+ * The severity of a rule for a message; `off` where it does not speak. A setting goes before the profile's word, and
+ * that before the rule's own; what a state silences stays silent.
+ */
 export function severityOf(
   rule: Rule,
   message: Pick<Message, 'kind' | 'state'>,
-  setting: RuleSetting | undefined,
+  setting?: RuleSetting,
+  profile?: RuleSetting,
 ): Severity | 'off' {
-  if (setting?.severity === 'off') return 'off'
+  const wanted = setting?.severity ?? profile?.severity
+  if (wanted === 'off' || (wanted === undefined && rule.onlyInProfiles)) return 'off'
   if (!(rule.kinds ?? USUAL_KINDS).includes(message.kind)) return 'off'
   const usual =
     rule.inState?.[message.state] ?? (message.state === 'history' ? 'off' : rule.severity)
-  return usual === 'off' ? 'off' : (setting?.severity ?? usual)
+  if (usual === 'off' || setting?.severity !== undefined)
+    return usual === 'off' ? 'off' : (wanted ?? usual)
+  // A profile weighs a rule; that a state takes it more lightly still holds.
+  const eased = rule.inState?.[message.state] !== undefined
+  return wanted === undefined ? usual : eased ? weaker(wanted, usual) : wanted
 }
 
 function optionsOf(
   rule: Rule,
   setting: RuleSetting | undefined,
+  profile: RuleSetting | undefined,
 ): OptionValues<Record<string, Option>> {
   const values: Record<string, number | boolean | string> = {}
   for (const [name, option] of Object.entries(rule.options ?? {})) {
-    const set = setting?.options?.[name]
-    values[name] = typeof set === typeof option.default && set !== undefined ? set : option.default
+    const given = [setting?.options?.[name], profile?.options?.[name]]
+    values[name] = given.find(value => typeof value === typeof option.default) ?? option.default
   }
   return values
 }
@@ -119,17 +189,24 @@ async function collect(
   }
 }
 
-function problemOf(rule: Rule, finding: Finding, severity: Severity): Problem {
+function problemOf({ rule, finding, severity, habit }: Found): Problem {
   const { at, message, search } = finding
   return {
     rule,
     at: at.span,
-    message,
+    message: habit ? `${message} ${saidOf(habit)}` : message,
     severity,
     fixes: present([finding.fix, ...(finding.otherFixes ?? [])]),
     missing: rule.missing || finding.missing ? `${rule.id}\n${at.text}` : undefined,
     search: search && (async signal => present(await search(signal))),
+    habit,
+    aspect: finding.aspect,
   }
+}
+
+/** What a habit is, as a sentence. */
+function saidOf({ share }: Share): string {
+  return `(${Math.round(share * 100)} % of this project's recent commits do so.)`
 }
 
 function present(fixes: readonly (Fix | undefined)[]): Fix[] {

@@ -7,3 +7,8 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 export function weaker(a: Severity, b: Severity | undefined): Severity {
   return b !== undefined && SEVERITIES.indexOf(b) > SEVERITIES.indexOf(a) ? b : a
 }
+
+/** The next weaker severity; a hint stays one. */
+export function oneLevelDown(severity: Severity): Severity {
+  return SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity
+}

@@ -68,7 +68,7 @@ export async function surroundingsOf(
     me: facts.me,
     // Where somebody else is the author, git's template names them.
     author: facts.me,
-    paths: facts.staged,
+    change: facts.change,
     comment: facts.comment,
     cleanup: facts.cleanup,
     kind: messageKind,

@@ -1,5 +1,6 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
+import { changeFrom, type Change } from '../model/change'
 import type { Identity } from '../model/identity'
 import { decodeLossless } from '../text/bytes'
 import { inside, resolveFrom } from './absolutePath'
@@ -14,8 +15,8 @@ export interface DraftFacts {
   readonly cleanup?: string | undefined
   /** When a sign-off will be added that is not there yet. */
   readonly signing?: Signing
-  /** Paths that the index changes; undefined where it changes none, as while a commit is reworded. */
-  readonly staged?: readonly string[] | undefined
+  /** What the index changes; undefined where it changes nothing, as while a commit is reworded. */
+  readonly change?: Change | undefined
 }
 
 /** Who adds a sign-off after the author has finished. */
@@ -52,7 +53,10 @@ export async function draftFacts(git: Git | undefined, files: Files): Promise<Dr
     comment: string ?? character,
     cleanup,
     signing,
-    staged: paths.length > 0 ? paths : undefined,
+    change:
+      paths.length > 0
+        ? changeFrom({ paths: () => Promise.resolve(paths), diff: () => git.stagedDiff() })
+        : undefined,
   }
 }
 

@@ -1,7 +1,8 @@
 import { identityIn, type Identity } from '../model/identity'
+import { changeFrom, changeOfDiff, pathsOf, type Change } from '../model/change'
 import { messageOf, type Message, type MessageFacts, type MessageKind } from '../model/message'
 import type { State } from '../model/state'
-import { parseCommitBuffer } from '../parse/commitBuffer'
+import { parseCommitBuffer, type CommitBuffer } from '../parse/commitBuffer'
 import { parseCommitMessage, parseMailMessage } from '../parse/commitMessage'
 import { parseDiff, type Diff } from '../parse/diff'
 import { field, mailWithoutHeader, parseMail, type Mail } from '../parse/mail'
@@ -22,8 +23,8 @@ export interface Surroundings {
   readonly author?: Identity | undefined
   /** Who is at the keyboard. */
   readonly me?: Identity | undefined
-  /** Paths that the change touches, where the text does not hold the change. */
-  readonly paths?: readonly string[] | undefined
+  /** The change, where the text does not hold it. */
+  readonly change?: Change | undefined
   /** `core.commentString`/`core.commentChar` and `commit.cleanup`. */
   readonly comment?: string | undefined
   readonly cleanup?: string | undefined
@@ -69,11 +70,9 @@ export function readMessages(document: Slice, kind: TextKind, around: Surroundin
 function readBuffer(document: Slice, around: Surroundings): ReadMessage {
   const buffer = parseCommitBuffer(document, around)
   const diff = buffer.belowScissors && parseDiff(buffer.belowScissors)
-  const listed = buffer.changes.map(({ path }) => path.text)
-  const paths =
-    diff && diff.files.length > 0 ? pathsOf(diff) : listed.length > 0 ? listed : around.paths
+  const change = diff && diff.files.length > 0 ? changeOfDiff(diff) : listedChange(buffer, around)
   const author = buffer.author ? identityIn(buffer.author) : around.author
-  const facts = { ...around, origin: 'editor', comment: buffer.comment, paths, author } as const
+  const facts = { ...around, origin: 'editor', comment: buffer.comment, change, author } as const
   return {
     message: messageOf(parseCommitMessage(buffer.message), facts),
     index: 0,
@@ -112,7 +111,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
     author: from ? identityIn(from.value) : around.author,
     authorAt: from?.value,
     series,
-    paths: patch.diff ? pathsOf(patch.diff) : undefined,
+    change: patch.diff && changeOfDiff(patch.diff),
     notes: patch.notes.isEmpty ? undefined : patch.notes,
     end: patch.separator,
     hasHeader,
@@ -122,11 +121,20 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
   return messageOf(parsed, facts)
 }
 
-function pathsOf(diff: Diff): string[] {
-  const paths = new Set<string>()
-  for (const { oldPath, newPath } of diff.files) {
-    if (newPath !== undefined) paths.add(newPath)
-    else if (oldPath !== undefined) paths.add(oldPath)
-  }
-  return [...paths]
+/** What git's template lists is what will be committed, whatever else is known of the change. */
+function listedChange({ changes }: CommitBuffer, { change }: Surroundings): Change | undefined {
+  if (changes.length === 0) return change
+  const paths = changes.map(({ path }) => path.text)
+  return changeFrom({
+    paths: () => Promise.resolve(paths),
+    diff: async () => {
+      const diff = await change?.diff()
+      // Only a diff of the same files is the diff of this commit.
+      return diff && sameFiles(pathsOf(diff), paths) ? diff : undefined
+    },
+  })
+}
+
+function sameFiles(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every(path => others.includes(path))
 }

@@ -3,10 +3,12 @@ import type { Git } from '../host/git'
 import type { Mailmap } from '../model/mailmap'
 import { peopleBy } from '../model/people'
 import { UNKNOWN_PROJECT, type Project } from '../model/project'
+import type { Rule } from '../rules/rule'
 import { decodeLossless } from '../text/bytes'
 import { inside, parentOf } from './absolutePath'
 import { locate } from './documentLocation'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import { projectAt } from './project'
 import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
 
 /** What the places are found with. */
@@ -16,6 +18,8 @@ export interface WorkspaceHost {
   openGit(directory: string): Promise<Git | undefined>
   /** Absolute paths of the folders that are open in the editor. */
   folders(): readonly string[]
+  /** The rules by whose breaches a project's habits are known. */
+  readonly rules: readonly Rule[]
 }
 
 /** A tree of sources, or no tree at all. What costs something is looked up when it is first asked for. */
@@ -116,6 +120,7 @@ async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
   const { files } = host
   const sign = await kernelSign(files, tree)
   const git = () => host.openGit(tree)
+  const people = once(() => peopleAt(files, tree))
   return {
     tree,
     kernelStyle: sign !== undefined,
@@ -123,8 +128,8 @@ async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
       ? `This tree has ${sign}.`
       : 'This tree has neither scripts/get_maintainer.pl nor scripts/checkpatch.pl, nor a MAINTAINERS file with F: lines.',
     git,
-    project: once(() => projectAt(files, tree)),
-    people: once(() => peopleAt(files, tree)),
+    project: once(() => projectAt({ files, tree, git, people, rules: host.rules })),
+    people,
     me: untilMoved(git, identityOf),
     draft: untilMoved(git, asked => draftFacts(asked, files)),
   }
@@ -142,11 +147,6 @@ function nowhere(reason: string, kernelStyle: boolean): Place {
     me: () => identityOf(undefined),
     draft: () => Promise.resolve({}),
   }
-}
-
-async function projectAt(files: Files, tree: string): Promise<Project> {
-  const rules = inside(tree, 'Documentation/process/stable-kernel-rules.rst')
-  return { linux: (await files.kind(rules)) === 'file' }
 }
 
 /** The largest .mailmap that is read; Linux's has 60 KB. */

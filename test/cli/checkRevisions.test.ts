@@ -140,7 +140,7 @@ describe('command line: check --rev', function () {
       })
       execFileSync('git', ['fast-import', '--quiet'], { cwd, input: stream.join('\n') })
       const { findings: found } = await findings(
-        ['--rule=subject-prefix-missing', '--rev', 'main~149..main'],
+        ['--rule=subject-prefix-missing', '--no-habits', '--rev', 'main~149..main'],
         { cwd },
       )
       assert.equal(found.length, 149)

@@ -44,12 +44,12 @@ describe('a message in work', () => {
     }
   })
 
-  it('takes the paths from the diff below the scissors, else from the template', () => {
+  it('takes the paths from the diff below the scissors, else from the template', async () => {
     const template = '# Changes to be committed:\n#\tmodified:   Makefile\n'
     const scissors = `# ${'-'.repeat(24)} >8 ${'-'.repeat(24)}\n`
     const paths = (text: string) =>
-      readMessages(Slice.of(text), 'editor', { state: 'draft' })[0]?.message.paths
-    assert.deepEqual(paths(`foo: x\n${template}`), ['Makefile'])
-    assert.deepEqual(paths(`foo: x\n${template}${scissors}${DIFF}`), ['foo.c'])
+      readMessages(Slice.of(text), 'editor', { state: 'draft' })[0]?.message.change.paths()
+    assert.deepEqual(await paths(`foo: x\n${template}`), ['Makefile'])
+    assert.deepEqual(await paths(`foo: x\n${template}${scissors}${DIFF}`), ['foo.c'])
   })
 })

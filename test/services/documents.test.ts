@@ -59,7 +59,7 @@ describe('documents', () => {
       assert.equal(around.state, 'draft')
       assert.deepEqual(around.me, ADA)
       assert.deepEqual(around.author, ADA)
-      assert.deepEqual(around.paths, ['foo.c'])
+      assert.deepEqual(await around.change?.paths(), ['foo.c'])
       assert.equal(around.comment, ';')
       assert.equal(around.cleanup, 'scissors')
       assert.equal(around.signedLater, false)
@@ -72,12 +72,12 @@ describe('documents', () => {
     })
 
     it('say nothing of paths where nothing is staged, as while a commit is reworded', async () => {
-      assert.equal((await aroundOf({ git: memoryGit() })).paths, undefined)
+      assert.equal((await aroundOf({ git: memoryGit() })).change, undefined)
     })
 
     it('are nearly nothing without git', async () => {
       const around = await aroundOf({})
-      assert.deepEqual([around.state, around.me, around.paths], ['draft', undefined, undefined])
+      assert.deepEqual([around.state, around.me, around.change], ['draft', undefined, undefined])
     })
 
     it('know who signs off afterwards', async () => {

@@ -36,10 +36,16 @@ export const KERNEL_FILES = {
 
 export function workspaceOf({
   git,
+  rules = [],
   files = memoryFiles(KERNEL_FILES),
   folders = [],
 }: TreeOptions): Workspace {
-  return new Workspace({ files, openGit: () => Promise.resolve(git), folders: () => folders })
+  return new Workspace({
+    files,
+    openGit: () => Promise.resolve(git),
+    folders: () => folders,
+    rules,
+  })
 }
 
 export function diagnosticsOf(options: TreeOptions): Diagnostics {

@@ -27,6 +27,10 @@ export interface MemoryCommit {
   readonly diff?: string
   /** Two or more make a merge; the next commit of the list unless given. */
   readonly parents?: readonly string[]
+  /** It is not in the history of HEAD. */
+  readonly elsewhere?: boolean
+  /** The first release that contains it. */
+  readonly release?: string
   /** A remote branch or a tag contains it. */
   readonly published?: boolean
 }
@@ -42,6 +46,8 @@ export interface MemoryRepository {
   readonly staged?: readonly ChangedPath[]
   readonly stagedDiff?: string
   readonly trackedFiles?: readonly string[]
+  /** Words that stand in tracked files. */
+  readonly words?: readonly string[]
   readonly topLevel?: string
 }
 
@@ -150,6 +156,15 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
     diffOf: (commit, signal) =>
       later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),
+    isAncestor: (ancestor, _descendant, signal) => {
+      const [commit] = startingWith(ancestor)
+      return later(commit && !incomplete ? !sources.get(commit.hash)?.elsewhere : undefined, signal)
+    },
+    firstRelease: (commit, signal) =>
+      later(sources.get(startingWith(commit)[0]?.hash ?? '')?.release, signal),
+    blame: (_query, signal) => later([], signal),
+    wordsInFiles: (words, signal) =>
+      later(new Set(words.filter(word => repository.words?.includes(word))), signal),
     trackedFiles: (signal, paths = ['.']) =>
       later(
         (repository.trackedFiles ?? []).filter(path => isWithin(path, paths)),

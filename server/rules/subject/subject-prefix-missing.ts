@@ -23,14 +23,13 @@ export default messageRule({
     const title = subject.title
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
-    // Asked for only where there is a finding: the paths of a commit can cost a process.
-    const paths = message.paths ?? []
     yield {
       at: title.find(/^\S+/) ?? title,
       missing: message.paragraphs.length === 0,
       message: 'The subject names no subsystem. Write: subsystem: what the change does',
       search: async signal => {
-        const prefixes = await prefixesOf(git, paths, signal)
+        const paths = await message.change.paths()
+        const prefixes = await prefixesOf(git, paths ?? [], signal)
         return prefixes.map(({ prefix, share }) =>
           choice(
             replace(

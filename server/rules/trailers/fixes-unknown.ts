@@ -27,7 +27,7 @@ export default messageRule({
           ),
         }
       }
-      if (lookup.is !== 'missing' || mayNameForeignCommits(message)) continue
+      if (lookup.is !== 'missing' || (await mayNameForeignCommits(message))) continue
       yield {
         at: id,
         message:

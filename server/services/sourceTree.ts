@@ -1,0 +1,57 @@
+import type { Files } from '../host/files'
+import type { Git } from '../host/git'
+import type { Tree } from '../model/tree'
+import { decodeLossless } from '../text/bytes'
+import { inside } from './absolutePath'
+
+/** The largest file whose text a rule may ask for, in bytes. */
+const LARGEST = 8 * 1024 * 1024
+
+/** What the sources of a tree hold: paths and words are asked of git, texts of the disk. */
+export function sourceTree(
+  files: Files,
+  top: string,
+  openGit: () => Promise<Git | undefined>,
+): Tree {
+  let paths: Promise<ReadonlySet<string> | undefined> | undefined
+  return {
+    async hasPath(path, signal) {
+      const known = await (paths ??= allPaths(await openGit()))
+      signal?.throwIfAborted()
+      return known?.has(path.replace(/^(?:\.?\/)+|\/+$/g, ''))
+    },
+    async hadPath(path, signal) {
+      const git = await openGit()
+      if (!git || git.facts.incomplete) return undefined
+      for await (const commit of git.log({ paths: [path], limit: 1 }, signal))
+        return commit.hash !== ''
+      return false
+    },
+    async wordsAmong(words, signal) {
+      return (await openGit())?.wordsInFiles(words, signal)
+    },
+    async text(path) {
+      const { bytes } = await files.read(inside(top, path), LARGEST)
+      return bytes && decodeLossless(bytes).text
+    },
+  }
+}
+
+/** Every tracked path, every directory, and every end of them: what somebody may call a file by. */
+async function allPaths(git: Git | undefined): Promise<ReadonlySet<string> | undefined> {
+  const tracked = await git?.trackedFiles()
+  if (!tracked || tracked.length === 0) return undefined
+  const names = new Set<string>()
+  for (const path of tracked) {
+    for (let at = path; ; at = at.slice(at.indexOf('/') + 1)) {
+      names.add(at)
+      if (!at.includes('/')) break
+    }
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end)
+      if (names.has(folder)) break
+      names.add(folder)
+    }
+  }
+  return names
+}
