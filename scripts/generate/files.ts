@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Rule } from '../../server/rules/rule'
 import { SETTINGS } from '../../server/settings'
 import { configuration } from './configuration'
+import { precisionTables, type Measured } from './precision'
 import { ruleIndexPage, rulePage, ruleTable } from './ruleDocs'
 import { settingsTable } from './settingsDocs'
 
@@ -44,8 +45,8 @@ export function ruleIndex(files: readonly string[]): GeneratedFile {
   return { path: 'server/rules/index.ts', render: () => lines.join('\n') }
 }
 
-/** Everything that is made from the rules and the settings. */
-export function generatedFiles(rules: readonly Rule[]): GeneratedFile[] {
+/** Everything that is made from the rules, the settings and what was measured. */
+export function generatedFiles(rules: readonly Rule[], measured: Measured): GeneratedFile[] {
   return [
     ...rules.map(rule => ({ path: `docs/rules/${rule.id}.md`, render: () => rulePage(rule) })),
     { path: 'docs/rules/README.md', render: () => ruleIndexPage(rules) },
@@ -54,6 +55,10 @@ export function generatedFiles(rules: readonly Rule[]): GeneratedFile[] {
     {
       path: 'docs/settings.md',
       render: now => between(now ?? '', 'settings', settingsTable(SETTINGS)),
+    },
+    {
+      path: 'docs/precision.md',
+      render: now => between(now ?? '', 'precision', precisionTables(rules, measured)),
     },
   ]
 }

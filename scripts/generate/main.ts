@@ -3,12 +3,14 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Rule } from '../../server/rules/rule'
+import { readFired, readVerdicts } from '../../test/corpus/verdicts'
 import { generatedFiles, ruleFiles, ruleIndex, type GeneratedFile } from './files'
 
 /** `npm run generate`: renews every file that is made from rules and settings. */
 function main(root: string): void {
   write(root, ruleIndex(ruleFiles(root)))
-  const files = generatedFiles(freshRules(root))
+  const measured = { fired: readFired(root), verdicts: readVerdicts(root) }
+  const files = generatedFiles(freshRules(root), measured)
   for (const file of files) write(root, file)
   const pages = new Set(files.map(({ path }) => path))
   for (const name of readdirSync(join(root, 'docs/rules'))) {
