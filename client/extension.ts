@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, window } from 'vscode'
 import { activePlace } from './activePlace'
+import { addSignOff } from './addSignOff'
 import { boxStatus } from './boxStatus'
 import { checkChangelog } from './checkChangelog'
 import { copyAddress } from './copyAddress'
@@ -12,6 +13,7 @@ import { MaintainersView } from './maintainersView'
 import { openSection } from './openSection'
 import { output } from './output'
 import { createServer } from './server'
+import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { statusItem } from './statusItem'
@@ -19,6 +21,7 @@ import { followWork } from './work'
 
 const FEATURES: readonly Feature[] = [
   activePlace,
+  addSignOff,
   boxStatus,
   checkChangelog,
   copyAddress,
@@ -27,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   insertTrailer,
   openSection,
   output,
+  rewrapParagraph,
   statusItem,
 ]
 

@@ -1,13 +1,6 @@
-import {
-  commands,
-  Position,
-  TabInputText,
-  type TextDocument,
-  window,
-  workspace,
-  WorkspaceEdit,
-} from 'vscode'
-import { type MaintainerEntry, TRAILER_REQUEST, type TrailerAnswer } from '../server/protocol'
+import { commands, TabInputText, type TextDocument, window, workspace } from 'vscode'
+import type { MaintainerEntry } from '../server/protocol'
+import { addTrailer } from './addTrailer'
 import { tieBox } from './box'
 import { chosenEntries } from './chosenEntries'
 import { complain } from './complain'
@@ -38,7 +31,7 @@ async function insertAll(
   let inserted = 0
   try {
     for (const entry of entries) {
-      const { is, why } = await insert(session, document, `Cc: ${formatAddress(entry)}`)
+      const { is, why } = await addTrailer(session, document, `Cc: ${formatAddress(entry)}`)
       if (is === 'insertion') inserted++
       if (why !== undefined) {
         void window.showInformationMessage(why)
@@ -56,32 +49,6 @@ async function insertAll(
       ? `Inserted ${inserted} ${what} into ${where}.`
       : `The Cc: line is already in ${where}.`
   window.setStatusBarMessage(done, 5000)
-}
-
-interface Outcome {
-  readonly is: TrailerAnswer['is']
-  readonly why?: string
-}
-
-async function insert(
-  { server, work }: Session,
-  document: TextDocument,
-  trailer: string,
-): Promise<Outcome> {
-  const editor = window.visibleTextEditors.find(visible => visible.document === document)
-  const uri = document.uri.toString()
-  for (;;) {
-    const { version } = document
-    const line = editor?.selection.active.line ?? 0
-    const answer = await server.request(TRAILER_REQUEST, { uri, line, trailer })
-    if (answer.is !== 'insertion') return answer
-    // Whoever types meanwhile moves the place.
-    if (document.version !== version) continue
-    const edit = new WorkspaceEdit()
-    edit.insert(document.uri, new Position(answer.line, answer.character), answer.text)
-    if (await work.aside(() => workspace.applyEdit(edit))) return answer
-    throw new Error('VS Code did not apply the edit.')
-  }
 }
 
 /**

@@ -15,6 +15,9 @@ export const PLACE_REQUEST = 'kernelPatch/place'
 /** Client to server, request: where does a trailer belong in a document? Params `TrailerQuestion`, result `TrailerAnswer`. */
 export const TRAILER_REQUEST = 'kernelPatch/trailer'
 
+/** Client to server, request: how is the text around a place wrapped? Params `RewrapQuestion`, result `TextChange[]`. */
+export const REWRAP_REQUEST = 'kernelPatch/rewrap'
+
 /** Server to client, notification: how many findings a document has now. Params `ProblemCount`. */
 export const PROBLEM_COUNT_NOTIFICATION = 'kernelPatch/problemCount'
 
@@ -130,8 +133,24 @@ export interface SectionRef {
 export interface TrailerQuestion extends DocumentRef {
   /** A line of the message that is meant: an mbox has several. */
   readonly line: number
-  /** The whole line: `Cc: Jane Doe <jane@example.org>`. */
-  readonly trailer: string
+  /** The whole line: `Cc: Jane Doe <jane@example.org>`; without it, the sign-off of the person at the keyboard. */
+  readonly trailer?: string
+}
+
+export interface RewrapQuestion extends DocumentRef {
+  /** The paragraphs that it touches are meant; without it, all. */
+  readonly range?: TextRange
+}
+
+/** An edit of a document: the text between two places becomes another. */
+export interface TextChange {
+  readonly range: TextRange
+  readonly newText: string
+}
+
+export interface TextRange {
+  readonly start: TextPosition
+  readonly end: TextPosition
 }
 
 /** An insertion that touches no other byte, or why there is none. */

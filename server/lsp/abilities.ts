@@ -15,6 +15,8 @@ export interface Abilities {
   readonly watchesSettings: boolean
   readonly watchesFiles: boolean
   readonly versionedEdits: boolean
+  /** It can be told later, and for which languages, that texts can be formatted. */
+  readonly registersFormatting: boolean
   /** A code action may get its edit later, when somebody chooses it. */
   readonly resolvesEdits: boolean
   readonly markdown: boolean
@@ -37,6 +39,9 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     tellsSettings: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     resolvesEdits: resolves && textDocument?.codeAction?.dataSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,

@@ -160,6 +160,7 @@ export function foldingRange(document: TextDocument, { kind, at }: Fold): Foldin
   return { startLine: start.line, endLine, kind: named }
 }
 
-function textEdit(document: TextDocument, { span, text }: Edit): TextEdit {
+/** An edit as the protocol writes it. */
+export function textEdit(document: TextDocument, { span, text }: Edit): TextEdit {
   return { range: rangeOf(document, span), newText: text }
 }

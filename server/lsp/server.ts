@@ -1,12 +1,17 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type Connection,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver/node'
 import {
   CHECK_REQUEST,
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
+  REWRAP_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
@@ -14,6 +19,8 @@ import {
   type MaintainersQuestion,
   type PlaceAnswer,
   type PlaceQuestion,
+  type RewrapQuestion,
+  type TextChange,
   type TrailerAnswer,
   type TrailerQuestion,
 } from '../protocol'
@@ -22,11 +29,22 @@ import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
 import { documentSymbols } from '../services/documentSymbols'
 import { folding } from '../services/folding'
 import { hover } from '../services/hover'
+import { rewrapEdits } from '../services/rewrap'
+import { signOffLine } from '../services/signOff'
 import { trailerInsertion } from '../services/trailerInsertion'
 import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
 import { codeActions, resolved, uriOfAction } from './codeActionRequest'
-import { countsOf, flatSymbols, foldingRange, rangeOf, symbolOf, textOf } from './convert'
+import {
+  countsOf,
+  flatSymbols,
+  foldingRange,
+  rangeOf,
+  spanOf,
+  symbolOf,
+  textEdit,
+  textOf,
+} from './convert'
 import { hoverText } from './hoverText'
 import { INITIALIZE_RESULT } from './initializeResult'
 import { emptyAnswer } from './maintainersAnswer'
@@ -137,6 +155,26 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     }),
   )
 
+  const rewrap = async (uri: string, range?: Range): Promise<TextEdit[]> => {
+    const document = await read(uri)
+    if (!document) return []
+    const text = textOf(document.document)
+    const within = range && spanOf(text, range)
+    return rewrapEdits(document, await session().wrapWidth(uri), within).map(edit =>
+      textEdit(text, edit),
+    )
+  }
+  connection.onDocumentFormatting(
+    answer('formatting', [], ({ textDocument }) => rewrap(textDocument.uri)),
+  )
+  connection.onDocumentRangeFormatting(
+    answer('rangeFormatting', [], ({ textDocument, range }) => rewrap(textDocument.uri, range)),
+  )
+  connection.onRequest(
+    REWRAP_REQUEST,
+    answer<RewrapQuestion, TextChange[]>('rewrap', [], ({ uri, range }) => rewrap(uri, range)),
+  )
+
   connection.onRequest(
     CHECK_REQUEST,
     answer<DocumentRef, CheckResult>('check', { counts: undefined }, async ({ uri }) => {
@@ -166,7 +204,10 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
         const document = await read(uri)
         if (!document) return IMPOSSIBLE
         const text = textOf(document.document)
-        const found = trailerInsertion(document, text.offsetAt({ line, character: 0 }), trailer)
+        const offset = text.offsetAt({ line, character: 0 })
+        const wanted = trailer ?? signOffLine(document)
+        if (wanted === undefined) return UNKNOWN_PERSON
+        const found = trailerInsertion(document, offset, wanted)
         if (found.is !== 'insertion') return found
         return { is: 'insertion', ...text.positionAt(found.offset), text: found.text }
       },
@@ -181,6 +222,14 @@ const IMPOSSIBLE: TrailerAnswer = {
   why: 'This document holds no message that a line could be added to.',
 }
 
+const UNKNOWN_PERSON: TrailerAnswer = {
+  is: 'impossible',
+  why: 'git does not know who you are: set user.name and user.email.',
+}
+
+/** Texts that are nothing but messages: nobody wants a patch to change when files are formatted as they are saved. */
+const FORMATTED = [{ language: 'git-commit' }, { language: 'gitcommit' }, { language: 'scminput' }]
+
 /** What decides whether a tree works the kernel's way, and what is read once and kept. */
 const WATCHED = [
   '**/MAINTAINERS',
@@ -191,7 +240,11 @@ const WATCHED = [
 
 /** Asks the client to tell what changes, as far as it can. */
 async function register(connection: Connection, session: Session): Promise<void> {
-  const { watchesSettings, watchesFiles, changesFolders } = session.client
+  const { watchesSettings, watchesFiles, changesFolders, registersFormatting } = session.client
+  if (registersFormatting) {
+    for (const { type } of [DocumentFormattingRequest, DocumentRangeFormattingRequest])
+      await connection.client.register(type, { documentSelector: FORMATTED })
+  }
   if (changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(change => {
       session.changeFolders(change)

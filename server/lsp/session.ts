@@ -13,6 +13,7 @@ import {
   type PlaceAnswer,
   type ProblemCount,
 } from '../protocol'
+import { TEXT_WIDTH } from '../model/rewrap'
 import type { Rule } from '../rules/rule'
 import { activityAt } from '../services/activity'
 import { Diagnostics, type CheckedDocument, type SilentDocument } from '../services/diagnostics'
@@ -35,6 +36,9 @@ export interface ServerHost {
     log(detail: string): void
   }): (directory: string) => Promise<Git | undefined>
 }
+
+/** Nobody wraps text at fewer characters. */
+const NARROWEST = 20
 
 /** Everything that the server knows between two requests of one client. */
 export class Session {
@@ -152,6 +156,15 @@ export class Session {
     const settings = await this.settings.of(settingsFolder(uri, place.tree, this.folders))
     this.delay = settings.check.delay
     return settings
+  }
+
+  /** Where text is wrapped, in characters: what the rule about long lines is set to, 75 otherwise. */
+  async wrapWidth(uri: string): Promise<number> {
+    const where = await this.workspace.placeOf(uri)
+    const settings = where && (await this.settingsFor(uri, where.place))
+    const setting = settings?.rules['body-line-too-long']
+    const wrap = typeof setting === 'object' ? setting['wrap'] : undefined
+    return typeof wrap === 'number' && wrap >= NARROWEST ? wrap : TEXT_WIDTH
   }
 
   /** The user trusts the workspace: from now on git is asked. */

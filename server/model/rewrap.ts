@@ -9,20 +9,33 @@ interface Stretch {
   readonly indent: string
 }
 
+/** Where the kernel wraps text, in characters (process/submitting-patches.rst). */
+export const TEXT_WIDTH = 75
+
 /** A line that ends before this part of the width, with room for the next word, was ended on purpose. */
 const MEANT = 2 / 3
+
+/** Which lines are broken anew: from the first one that is too long, or all, so that short ones are filled up too. */
+type Extent = 'long' | 'all'
 
 /**
  * A paragraph with its lines broken anew so that none is longer than `width` characters, or undefined where that changes
  * nothing or cannot be done without harm (indented lines that are no list). List items keep their bullets and get a
- * hanging indent. What stands above the first long line stays as it is, and so do the lines of headings, logs and
- * lists without bullets.
+ * hanging indent. The lines of headings, logs, tables and lists without bullets stay as they are, and so does, with
+ * `long`, what stands above the first long line.
  */
-export function rewrapped(paragraph: Paragraph, width: number): string | undefined {
+export function rewrapped(
+  paragraph: Paragraph,
+  width: number,
+  extent: Extent = 'long',
+): string | undefined {
+  if (isInterrupted(paragraph)) return undefined
   const stretches: Stretch[] = []
   for (const { text } of paragraph.lines) {
     const bullet = BULLET.exec(text)?.[0] ?? ''
     const indent = /^\s*/.exec(text)?.[0] ?? ''
+    // A bullet that has lost its text would take the next line for it.
+    if (bullet === '' && BULLET.test(`${text} `)) return undefined
     const last = stretches.at(-1)
     if (bullet || !last) {
       if (indent) return undefined
@@ -30,23 +43,49 @@ export function rewrapped(paragraph: Paragraph, width: number): string | undefin
       continue
     }
     if (indent !== last.indent && indent !== '') return undefined
-    if (endsOnPurpose(last.lines.at(-1) ?? '', text, width))
-      stretches.push({ lines: [text], indent })
+    const before = last.lines.at(-1) ?? ''
+    const meant = extent === 'all' ? endsSentence(before, text) : endsEarly(before, text, width)
+    if (meant || standsAlone(before, text)) stretches.push({ lines: [text], indent })
     else last.lines.push(text)
   }
   const before = paragraph.lines.map(({ text }) => text).join('\n')
-  const after = stretches.flatMap(stretch => filled(stretch, width)).join('\n')
+  const after = stretches.flatMap(stretch => filled(stretch, width, extent)).join('\n')
   return after === before ? undefined : after
 }
 
-function endsOnPurpose(line: string, next: string, width: number): boolean {
-  if (isVerbatim(line) || isVerbatim(next) || LABEL.test(next)) return true
+/** Whether something else stands between two of the lines: a comment of git's template would become text. */
+function isInterrupted({ lines }: Paragraph): boolean {
+  return lines.some((line, index) => {
+    const next = lines[index + 1]
+    return next !== undefined && next.span.start - line.span.end > '\r\n'.length
+  })
+}
+
+function standsAlone(line: string, next: string): boolean {
+  return isVerbatim(line) || isVerbatim(next) || LABEL.test(next)
+}
+
+/** Whether a line ends where the next word would have had room. */
+function endsEarly(line: string, next: string, width: number): boolean {
   const word = words(next)[0] ?? ''
   return characterCount(line) + 1 + characterCount(word) < width * MEANT
 }
 
-function filled({ lines, indent }: Stretch, width: number): string[] {
-  const first = lines.findIndex(text => !isVerbatim(text) && characterCount(text) > width)
+/** Whether a line ends as headings and lists of sentences do, and the next one begins anew. */
+function endsSentence(line: string, next: string): boolean {
+  return (
+    /:\s*$/.test(line) ||
+    (/[.!?]\s*$/.test(line) && characterCount(line) < 50 && /^[A-Z]/.test(next))
+  )
+}
+
+function filled({ lines, indent }: Stretch, width: number, extent: Extent): string[] {
+  const first =
+    extent === 'all'
+      ? lines.some(text => isVerbatim(text) || isTable(text))
+        ? -1
+        : 0
+      : lines.findIndex(text => !isVerbatim(text) && characterCount(text) > width)
   if (first < 0) return lines
   const result = lines.slice(0, first)
   let line = ''
@@ -59,6 +98,11 @@ function filled({ lines, indent }: Stretch, width: number): string[] {
     }
   }
   return [...result, line]
+}
+
+/** Whether a line has columns: words with several blanks between them, other than between two sentences. */
+function isTable(line: string): boolean {
+  return /[^.!?:\s] {2,}\S|\t/.test(line.trim())
 }
 
 /** What would be a comment, a quote, a bullet, a trailer or the end of the message at the start of a line. */

@@ -4,6 +4,8 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -15,8 +17,10 @@ import {
   CHECK_REQUEST,
   INSERT_SNIPPET_COMMAND,
   PLACE_REQUEST,
+  REWRAP_REQUEST,
   TRAILER_REQUEST,
   type PlaceAnswer,
+  type TextChange,
   type TrailerAnswer,
 } from '../../server/protocol'
 import { uriOf } from '../../server/services/documentLocation'
@@ -37,6 +41,29 @@ describe('the language server answers', () => {
       assert.equal(first.isPreferred, true)
       assert.deepEqual(first.diagnostics, (await document.diagnostics()).diagnostics.slice(0, 1))
       assert.equal(applied(document, first), FAULTY.replace('bar.', 'bar'))
+    }))
+
+  it('with the paragraphs of a message wrapped anew', () =>
+    withKernelEditor({}, async ({ client, message }) => {
+      const two = 'One is long enough\nto be wrapped anew by this.'
+      const text = `foo: flush the bar\n\n${two}\n\n${two}\n`
+      const document = client.open(message, 'git-commit', text)
+      const options = { tabSize: 8, insertSpaces: false }
+      const textDocument = { uri: document.uri }
+      const all = await client.ask(DocumentFormattingRequest.method, { textDocument, options })
+      const filled = two.replace('\n', ' ')
+      const whole = TextDocument.create(document.uri, 'git-commit', 1, text)
+      const after = (changes: unknown) =>
+        TextDocument.applyEdits(whole, changes as { range: never; newText: string }[])
+      assert.equal(after(all), `foo: flush the bar\n\n${filled}\n\n${filled}\n`)
+      const place = { line: 5, character: 3 }
+      const range = { start: place, end: place }
+      const second = `foo: flush the bar\n\n${two}\n\n${filled}\n`
+      const asked = { textDocument, range, options }
+      assert.equal(after(await client.ask(DocumentRangeFormattingRequest.method, asked)), second)
+      const { uri } = document
+      const changes = await client.ask<readonly TextChange[]>(REWRAP_REQUEST, { uri, range })
+      assert.equal(after(changes), second)
     }))
 
   it('with one action that fixes all, found when it is chosen', () =>
@@ -141,6 +168,8 @@ describe('the language server answers', () => {
       })
       assert.deepEqual(await ask('Signed-off-by: A <ada@example.org>'), { is: 'present' })
       assert.equal((await ask('Cc: x', 'file:///nowhere')).is, 'impossible')
+      const signed = await client.ask<TrailerAnswer>(TRAILER_REQUEST, { uri, line: 0 })
+      assert.deepEqual(signed, { is: 'present' })
     }))
 
   it("whether a place works the kernel's way", () =>

@@ -1,5 +1,5 @@
 import { isProse, LABEL } from '../../model/prose'
-import { rewrapped } from '../../model/rewrap'
+import { rewrapped, TEXT_WIDTH } from '../../model/rewrap'
 import type { Paragraph } from '../../parse/commitMessage'
 import { characterCount, offsetAfter } from '../../text/characters'
 import type { Slice } from '../../text/slice'
@@ -37,7 +37,7 @@ export default messageRule({
   checkpatch: ['COMMIT_LOG_LONG_LINE'],
   options: {
     wrap: {
-      default: 75,
+      default: TEXT_WIDTH,
       description: 'Where the quick fix wraps, and from where on a line is worth a hint.',
     },
     limit: { default: 80, description: 'The longest line that is not worth a warning.' },

@@ -50,6 +50,22 @@ describe('a commit message in an editor', () => {
     await eventually('the finding to go', () => findings(document.uri).length === 0 || undefined)
   })
 
+  it('is wrapped where the cursor is, and signed off on demand', async () => {
+    const text = `foo: flush the queue\n\nThe queue of the device was\nlost when it was not flushed.\n${TEMPLATE}`
+    const editor = await edit(file(), text)
+    const { document } = editor
+    editor.selection = new vscode.Selection(3, 2, 3, 2)
+    await vscode.commands.executeCommand('kernelPatch.rewrapParagraph')
+    const line = 'The queue of the device was lost when it was not flushed.'
+    assert.equal(document.getText(), `foo: flush the queue\n\n${line}\n${TEMPLATE}`)
+    await vscode.commands.executeCommand('kernelPatch.addSignOff')
+    const signed = /^Signed-off-by: .+ <.+@.+>$/m
+    await eventually('the sign-off', () => signed.test(document.getText()) || undefined)
+    const once = document.getText()
+    await vscode.commands.executeCommand('kernelPatch.addSignOff')
+    assert.equal(document.getText(), once)
+  })
+
   it('has no findings while nobody has written anything', async () => {
     const { document } = await edit(file(), TEMPLATE)
     await aWhile()
