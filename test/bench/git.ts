@@ -5,14 +5,10 @@
 import { execFileSync } from 'node:child_process'
 import type { Git } from '../../server/host/git'
 import { openGit } from '../../server/host/processGit'
+import { hold, print, type Contest } from './contest'
 
 const COMMITS = 5000
 const LOOKUPS = 2000
-
-interface Contest {
-  readonly name: string
-  readonly run: () => Promise<unknown>
-}
 
 async function main(directory: string, rounds: number): Promise<void> {
   const first = await openGit(directory)
@@ -62,22 +58,8 @@ async function main(directory: string, rounds: number): Promise<void> {
     { name: 'next withSubject', run: () => git.withSubject(subject) },
   ]
 
-  const times = new Map(contests.map(({ name }) => [name, [] as number[]]))
-  for (let round = 0; round < rounds; round++) {
-    for (const { name, run } of contests) {
-      const start = performance.now()
-      await run()
-      times.get(name)?.push(performance.now() - start)
-    }
-  }
-  for (const [name, list] of times) {
-    const sorted = list.toSorted((a, b) => a - b)
-    const [least = 0, median = 0] = [sorted[0], sorted[sorted.length >> 1]]
-    console.log(
-      `${name.padEnd(40)} median ${median.toFixed(1).padStart(8)}   least ${least.toFixed(1).padStart(8)}`,
-    )
-  }
-  console.log(`${Math.round(process.memoryUsage().rss / 1e6)} MB resident`)
+  print(directory, await hold(contests, rounds))
+  process.stdout.write(`${Math.round(process.memoryUsage().rss / 1e6)} MB resident\n`)
 }
 
 async function logOf(git: Git) {
