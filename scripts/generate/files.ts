@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule } from '../../server/rules/rule'
 import { SETTINGS } from '../../server/settings'
+import { checkpatchTables } from './checkpatchDocs'
 import { configuration } from './configuration'
 import { precisionTables, type Measured } from './precision'
 import { ruleIndexPage, rulePage, ruleTable } from './ruleDocs'
@@ -55,6 +56,10 @@ export function generatedFiles(rules: readonly Rule[], measured: Measured): Gene
     {
       path: 'docs/settings.md',
       render: now => between(now ?? '', 'settings', settingsTable(SETTINGS)),
+    },
+    {
+      path: 'docs/checkpatch.md',
+      render: now => between(now ?? '', 'checkpatch', checkpatchTables(rules)),
     },
     {
       path: 'docs/precision.md',

@@ -1,26 +1,33 @@
-/** The lines of a patch and where its message ends, as checkpatch.pl counts them. */
+/** A patch as checkpatch.pl counts its lines, read byte for byte (latin1). */
 export interface PatchLines {
   /** The line with this number, from 1. */
   at(line: number): string
+  /** The line and those before and behind it, as one text. */
+  around(line: number): string
   /** The number of the first line that belongs to no message: `---` or the diff. */
   readonly end: number
-  /** The number of the first sign-off, behind which checkpatch.pl takes nothing for text; Infinity without one. */
-  readonly firstSignOff: number
-  /** The number of the first line of the text, behind the header. */
-  readonly textStart: number
+  readonly header: string
+  /** Text and trailers. */
+  readonly message: string
+  /** What stands between `---` and the diff, each path at the start of its line. */
+  readonly diffstat: string
 }
 
+/** Takes a patch apart into what the comparison asks for. */
 export function patchLines(patch: string): PatchLines {
   const lines = patch.split('\n')
   const blank = lines.indexOf('')
-  const textStart = blank + 2
-  const rest = lines.slice(textStart - 1)
-  const end = rest.findIndex(line => line === '---' || line.startsWith('diff --git '))
-  const signOff = rest.findIndex(line => /^\s*signed-off-by:/i.test(line))
+  const rest = lines.slice(blank + 1)
+  const cut = rest.findIndex(line => line === '---' || line.startsWith('diff --git '))
+  const end = cut < 0 ? lines.length : blank + 1 + cut
+  const diff = lines.findIndex(line => line.startsWith('diff --git '))
+  const notes = lines.slice(end, diff < 0 ? undefined : diff)
   return {
     at: line => lines[line - 1] ?? '',
-    end: end < 0 ? Infinity : textStart + end,
-    firstSignOff: signOff < 0 ? Infinity : textStart + signOff,
-    textStart,
+    around: line => lines.slice(Math.max(0, line - 3), line + 1).join(' '),
+    end: end + 1,
+    header: lines.slice(0, blank).join('\n'),
+    message: lines.slice(blank + 1, end).join('\n'),
+    diffstat: notes.map(line => line.trim()).join('\n'),
   }
 }
