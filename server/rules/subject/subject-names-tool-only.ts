@@ -26,6 +26,7 @@ export default messageRule({
   source: 'dev-tools/checkpatch.html#commit-message',
   severity: 'warning',
   kinds: ['patch'],
+  content: 3,
   fixable: false,
   checkpatch: ['EMAIL_SUBJECT'],
 

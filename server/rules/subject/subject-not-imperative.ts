@@ -11,6 +11,8 @@ export default messageRule({
   source: 'process/submitting-patches.html#describe-your-changes',
   severity: 'warning',
   kinds: ['patch', 'cover'],
+  // A subject that says nothing has to be written anew.
+  yieldsTo: ['subject-vague'],
   fixable: true,
   checkpatch: [],
   occasion: message => firstWord(message) !== undefined,

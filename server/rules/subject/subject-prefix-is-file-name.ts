@@ -33,7 +33,10 @@ export default messageRule({
       .reduce((sum, each) => sum + each.share, 0)
     if (share >= USUAL) return
     const usual = prefixes[0]
-    const said = usual ? `, as in "${usual.prefix}" (${percent(usual.share)} of its commits)` : ''
+    const said =
+      usual && usual.share >= 0.4
+        ? `, as in "${usual.prefix}" (${percent(usual.share)} of its commits)`
+        : ''
     yield {
       at: drivers ?? file ?? first.name,
       message: drivers

@@ -19,6 +19,8 @@ export default messageRule({
     // A prefix that lost its blank or has one too many: "net:phy", "net : phy". Nobody overlooks such a patch.
     if (/^[\w./,*-]+ ?:\S|^[\w./,*-]+ : /.test(subject.title.text)) return
     const title = subject.title
+    // Files of everybody, and what undoes more than one commit, have no subsystem.
+    if (/^(?:\.?mailmap|MAINTAINERS|CREDITS|COPYING|Revert)\b/i.test(subject.title.text)) return
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
     yield {
@@ -46,6 +48,8 @@ export default messageRule({
     { typing: true, good: 'perf too', because: 'The colon may be what is typed next.' },
     { good: 'foo_* : flush the bar\n' },
     { good: '[media] dvb: flush the bar\n' },
+    { good: 'Mailmap entry for Ada Author\n', because: 'The file belongs to no subsystem.' },
+    { good: 'Revert three commits that broke the bar\n' },
     { good: 'Revert "flush the bar"\n' },
     { good: 'Linux 7.2-rc1\n', because: 'A release has no subsystem.' },
   ],
