@@ -8,16 +8,16 @@ const OWN_NAME_FIRST = /^(?:asoc|media|regulator|scsi|spi|ufs)\b/i
 /** Of these, those whose patches go in either way. */
 const EITHER_WAY = /^(?:media|ufs)\b/i
 
-const WHERE = /^(?:Documentation\/devicetree\/bindings|include\/dt-bindings)\//
+/** Bindings, but not what is written about them. */
+const WHERE =
+  /^(?:Documentation\/devicetree\/bindings\/.*\.(?:ya?ml|txt)|include\/dt-bindings\/.*\.h)$/
 
 /** What a subject calls bindings, behind a name or between the verb and what they are for. */
-const KIND = '(?:(?:dt|device ?tree|yaml|schema)[- ])*'
-const NAMED = `${KIND}(?:bindings?(?: (?:documentation|documents?|docs?|yaml|schema))?|documentation|docs?|yaml)`
-const VERB = '(?:add|introduce|create|document)'
-const REPEATED = [
-  new RegExp(`(?<=^${VERB} (?:(?:a|an|the|new) )*(?!${NAMED}$)\\S+(?: \\S+)*) ${NAMED}$`, 'i'),
-  new RegExp(`(?<=^${VERB}) (?:(?:a|the|new) )*${NAMED} for(?= )`, 'i'),
-]
+const NAMED =
+  '(?:(?:dt|device ?tree|yaml|schema)[- ])*(?:bindings?(?: (?:documentation|documents?|docs?|yaml|schema))?|documentation|docs?|yaml)'
+const VERB = /^(?:add|introduce|create|document)(?= )/i
+const AT_END = new RegExp(` ${NAMED}$`, 'i')
+const BEFORE_FOR = new RegExp(`^ (?:(?:a|the|new) )*${NAMED} for(?= )`, 'i')
 const YAML = /(?<=\bto )(?:(?:dt[- ])?yaml)(?: (?:format|schema))?(?=$|[ ,])/i
 
 export default messageRule({
@@ -135,7 +135,7 @@ function* wrongOrder({ prefix }: Subject, at: number): Generator<Finding> {
 
 /** Words that the prefix says already. */
 function* redundant(phrase: Slice): Generator<Finding> {
-  const repeated = REPEATED.map(pattern => phrase.find(pattern)).find(at => at !== undefined)
+  const repeated = repeatedAt(phrase)
   if (repeated)
     yield {
       at: repeated,
@@ -151,6 +151,16 @@ function* redundant(phrase: Slice): Generator<Finding> {
       aspect: 'yaml',
       fix: replace('Write "DT schema"', yaml, 'DT schema'),
     }
+}
+
+function repeatedAt(phrase: Slice): Slice | undefined {
+  const verb = phrase.find(VERB)
+  if (!verb) return undefined
+  const object = phrase.sub(verb.length)
+  const atEnd = object.find(AT_END)
+  // Something has to be left to add.
+  const named = atEnd && !/^(?: (?:an?|the|new))*$/i.test(object.text.slice(0, -atEnd.length))
+  return named ? atEnd : object.find(BEFORE_FOR)
 }
 
 /** The prefix put where it belongs, as far as that is known. */

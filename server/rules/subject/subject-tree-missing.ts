@@ -1,3 +1,4 @@
+import type { Message } from '../../model/message'
 import type { PatchTag } from '../../parse/subject'
 import { choice, messageRule, replace, type Fix } from '../rule'
 
@@ -17,11 +18,11 @@ export default messageRule({
   checkpatch: [],
 
   async *check(message, { project }) {
-    const { subject, origin, change, trailers } = message
+    const { subject, origin, trailers } = message
     const tag = subject?.tag
     if (!tag || origin !== 'mail' || !project.linux || namesTree(tag)) return
-    const tree = treeOf((await change.paths()) ?? [])
-    if (tree === undefined) return
+    const tree = treeOf((await message.change.paths()) ?? [])
+    if (tree === undefined || !(await allFor(tree, message))) return
     const isFix = trailers.some(({ key }) => /^fixes$/i.test(key.text))
     const trees = isFix ? [tree, `${tree}-next`] : [`${tree}-next`, tree]
     const [first, ...others] = trees.map(name => named(tag, name))
@@ -37,8 +38,8 @@ export default messageRule({
     {
       as: 'mail',
       linux: true,
-      bad: mail('«[PATCH v2 1/2]» foo: flush the bar', 'drivers/net/ethernet/foo/bar.c'),
-      good: mail('[PATCH net-next v2 1/2] foo: flush the bar', 'drivers/net/ethernet/foo/bar.c'),
+      bad: mail('«[PATCH v2]» foo: flush the bar', 'drivers/net/ethernet/foo/bar.c'),
+      good: mail('[PATCH net-next v2] foo: flush the bar', 'drivers/net/ethernet/foo/bar.c'),
     },
     {
       as: 'mail',
@@ -61,6 +62,12 @@ export default messageRule({
       as: 'mail',
       linux: true,
       good: mail('[RFC PATCH net-next] foo: flush the bar', 'net/core/foo.c'),
+    },
+    {
+      as: 'mail',
+      linux: true,
+      good: mail('[PATCH 1/2] net: flush the bar', 'net/core/foo.c'),
+      because: 'The rest of the series may be for another tree.',
     },
     {
       as: 'mail',
@@ -89,6 +96,18 @@ function treeOf(paths: readonly string[]): 'net' | 'bpf' | undefined {
   if (paths.length === 0) return undefined
   if (paths.every(path => BPF.test(path))) return 'bpf'
   return paths.every(path => NET.test(path) && !NOT_NET.test(path)) ? 'net' : undefined
+}
+
+/** Whether a whole series is for one tree; no, where a patch of it is not at hand. */
+async function allFor(tree: string, { posting, series }: Message): Promise<boolean> {
+  const total = posting?.total ?? 1
+  if (total === 1) return true
+  const patches = series.filter(
+    other => other.kind !== 'cover' && other.posting?.version === posting?.version,
+  )
+  if (patches.length < total) return false
+  const paths = await Promise.all(patches.map(({ change }) => change.paths()))
+  return paths.every(some => treeOf(some ?? []) === tree)
 }
 
 /** The tag with the name of a tree behind PATCH. */

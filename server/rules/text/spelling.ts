@@ -8,7 +8,10 @@ import { choice, messageRule, replace } from '../rule'
 
 /** What is not the author's own text: quotations, titles of commits over line ends, code in braces. */
 const QUOTED =
-  /"[^"]{0,300}"|“[^”]{0,300}”|`[^`]{0,200}`|‘[^’]{0,200}’|(?<![\w'])'[^']{0,200}'(?![\w'])|\{[^}]{0,200}\}|<[^>]{0,200}>/g
+  /"[^"]{0,300}"|“[^”]{0,300}”|`[^`]{0,200}`|‘[^’]{0,200}’|(?<![\w'])'[^']{0,200}'(?![\w'])|\{[^{}]{0,200}\}|<[^<>]{0,200}>/g
+
+/** A text with more mistakes than this is no English, and every repair costs a look at the whole of it. */
+const MOST = 100
 
 /** A word that stands alone; nothing of what code, paths and addresses are made of touches it. */
 const WORD = /(?<=^|[\s("'[])[A-Za-z][a-z]{4,}(?=[)\]]?[.,;:!?]{0,3}[)\]]?(?:\s|$))/g
@@ -114,6 +117,7 @@ function misspelt(text: Slice, corrections: Corrections): Misspelt[] {
     if (!right) continue
     own ??= text.text.replace(QUOTED, quoted => ' '.repeat(quoted.length))
     if (own.startsWith(at.text, match.index) && !isName(own, match.index)) found.push({ at, right })
+    if (found.length === MOST) break
   }
   return found
 }
