@@ -16,7 +16,7 @@ export interface GeneratedFile {
 }
 
 /** The folders that hold rules, in the order in which a message is read. */
-const ROOMS = ['subject', 'body', 'references', 'trailers', 'series']
+const ROOMS = ['subject', 'text', 'body', 'references', 'trailers', 'series']
 
 /** `room/id` of every rule file below `server/rules`. */
 export function ruleFiles(root: string): string[] {

@@ -1,7 +1,5 @@
-import type { LogQuery } from '../../host/git'
-import type { History } from '../../model/history'
-import { commonPrefixes, type UsualPrefix } from '../../model/prefixHistory'
-import { choice, messageRule, replace } from '../rule'
+import { messageRule } from '../rule'
+import { offeredPrefixes } from '../usualPrefixes'
 
 export default messageRule({
   id: 'subject-prefix-missing',
@@ -21,25 +19,15 @@ export default messageRule({
     // A prefix that lost its blank or has one too many: "net:phy", "net : phy". Nobody overlooks such a patch.
     if (/^[\w./,*-]+ ?:\S|^[\w./,*-]+ : /.test(subject.title.text)) return
     const title = subject.title
+    // Files of everybody, and what undoes more than one commit, have no subsystem.
+    if (/^(?:\.?mailmap|MAINTAINERS|CREDITS|COPYING|Revert)\b/i.test(subject.title.text)) return
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
     yield {
       at: title.find(/^\S+/) ?? title,
       missing: message.paragraphs.length === 0,
       message: 'The subject names no subsystem. Write: subsystem: what the change does',
-      search: async signal => {
-        const paths = await message.change.paths()
-        const prefixes = await prefixesOf(git, paths ?? [], signal)
-        return prefixes.map(({ prefix, share }) =>
-          choice(
-            replace(
-              `Begin with "${prefix}" (${percent(share)} of this code's commits do)`,
-              title.head,
-              `${prefix} `,
-            ),
-          ),
-        )
-      },
+      search: offeredPrefixes(message, git),
     }
   },
 
@@ -60,39 +48,9 @@ export default messageRule({
     { typing: true, good: 'perf too', because: 'The colon may be what is typed next.' },
     { good: 'foo_* : flush the bar\n' },
     { good: '[media] dvb: flush the bar\n' },
+    { good: 'Mailmap entry for Ada Author\n', because: 'The file belongs to no subsystem.' },
+    { good: 'Revert three commits that broke the bar\n' },
     { good: 'Revert "flush the bar"\n' },
     { good: 'Linux 7.2-rc1\n', because: 'A release has no subsystem.' },
   ],
 })
-
-/** Prefixes of the touched files; where these are new, of what lies around them. */
-async function prefixesOf(
-  git: History,
-  paths: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly UsualPrefix[]> {
-  const files = paths.slice(0, 50)
-  // Without a limit in time, git would read all of history for a file that has none.
-  const own = await subjectsOf(git, { paths: files, since: '3-years-ago' }, signal)
-  const folders = files.map(path => path.replace(/\/?[^/]*$/, '')).filter(folder => folder !== '')
-  const around = { paths: folders.length > 0 ? folders : files }
-  const subjects = own.length > 0 ? own : await subjectsOf(git, around, signal)
-  return commonPrefixes(subjects).slice(0, 5)
-}
-
-async function subjectsOf(
-  git: History,
-  query: LogQuery,
-  signal: AbortSignal | undefined,
-): Promise<string[]> {
-  const subjects: string[] = []
-  if (query.paths?.length === 0) return subjects
-  for await (const { subject } of git.log({ ...query, limit: 100, noMerges: true }, signal)) {
-    subjects.push(subject)
-  }
-  return subjects
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
-}

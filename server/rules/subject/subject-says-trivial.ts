@@ -12,6 +12,7 @@ export default messageRule({
   source: 'https://lwn.net/Articles/327796/',
   severity: 'hint',
   kinds: ['patch', 'cover'],
+  content: 8,
   fixable: true,
   checkpatch: [],
 

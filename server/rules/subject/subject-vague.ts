@@ -13,6 +13,9 @@ export default messageRule({
   source: 'process/5.Posting.html#patch-formatting-and-changelogs',
   severity: 'warning',
   kinds: ['patch'],
+  content: 2,
+  // There the message already asks for what the change does, and an unfinished change needs no better name.
+  yieldsTo: ['subject-prefix-missing', 'subject-placeholder'],
   fixable: false,
   checkpatch: [],
 
@@ -32,6 +35,7 @@ export default messageRule({
         at: phrase,
         missing,
         message: 'Say where the typo is: in which comment, message or name.',
+        aspect: 'typo',
         severity: 'hint',
       }
     }
