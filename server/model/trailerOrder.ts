@@ -48,15 +48,8 @@ export function ownSection(lines: readonly OrderedLine[], author: string): numbe
 const SIGN_OFF = 'signed-off-by'
 const CO_AUTHOR = 'co-developed-by'
 
-/** What says why there is a change, and who else made it. */
-const REASONS = new Set([
-  'fixes',
-  'reported-by',
-  'closes',
-  'originally-by',
-  'suggested-by',
-  CO_AUTHOR,
-])
+/** What says why there is a change. */
+const REASONS = new Set(['fixes', 'reported-by', 'closes', 'originally-by', 'suggested-by'])
 
 /** Keys in the order of process/maintainer-tip.rst; Assisted-by, which it does not know, stands with the co-authors. */
 const TIP = [
@@ -85,7 +78,11 @@ function sortedRun<T extends OrderedLine>(run: readonly T[], order: TrailerOrder
   const units = unitsOf(run, order)
   const signed = units.findLastIndex(({ key }) => key === SIGN_OFF)
   const rank = (unit: Unit<T>, index: number): number => {
-    if (order === 'tip') return TIP.indexOf(unit.key)
+    if (order === 'tip') {
+      // A co-author who signs last is the one who submits the patch.
+      const submits = unit.key === CO_AUTHOR && signed >= 0 && index > signed
+      return TIP.indexOf(submits ? SIGN_OFF : unit.key)
+    }
     if (signed < 0 || index < signed) return 0
     if (index === signed) return 1
     return REASONS.has(unit.key) ? 0 : 2

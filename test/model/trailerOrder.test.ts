@@ -27,11 +27,17 @@ describe('sortedTrailers', () => {
   it('keeps a report with its address and a co-author with the sign-off', () => {
     assert.equal(
       sorted(
-        'signed-off-by:a co-developed-by:b signed-off-by:b reported-by:c link: reported-by:d closes: fixes:',
+        'reported-by:c link: co-developed-by:b signed-off-by:b reported-by:d closes: signed-off-by:a fixes:',
         'tip',
       ),
       'fixes: reported-by:c link: reported-by:d closes: co-developed-by:b signed-off-by:b signed-off-by:a',
     )
+  })
+
+  it('leaves the co-author who submits the patch below the author', () => {
+    const text = 'signed-off-by:a co-developed-by:b signed-off-by:b'
+    assert.equal(sorted(text, 'tip'), text)
+    assert.equal(sorted(text, 'sign-off'), text)
   })
 
   it('does not touch what stands below the sign-off of a handler', () => {
