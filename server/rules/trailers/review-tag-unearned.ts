@@ -1,5 +1,6 @@
 import { identityIn, sameEmail } from '../../model/identity'
 import { wholeLine } from '../../model/lineRemoval'
+import { isSignOff } from '../../parse/trailerKeys'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -15,9 +16,13 @@ export default messageRule({
 
   *check({ trailers, author }, { people }) {
     if (!author?.email) return
+    const own = people(author)
+    // Whoever hands on somebody else's work may well have reviewed it.
+    const first = trailers.find(({ key }) => isSignOff(key.text))
+    if (first && !sameEmail(people(identityIn(first.value)), own)) return
     for (const { key, value, whole } of trailers) {
       if (!TAG.test(key.text)) continue
-      if (!sameEmail(people(identityIn(value)), people(author))) continue
+      if (!sameEmail(people(identityIn(value)), own)) continue
       yield {
         at: whole,
         message:
@@ -37,6 +42,11 @@ export default messageRule({
       author: 'Ada <ada@example.org>',
       good: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
       because: 'A colleague may have reviewed a first version before it was posted.',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Bob <bob@example.org>\nReviewed-by: Ada <ada@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Bob wrote the change that Ada hands on.',
     },
     {
       state: 'incoming',

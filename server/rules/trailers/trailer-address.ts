@@ -1,7 +1,7 @@
 import { isDeliverable, parseAddress, type Address } from '../../parse/address'
 import { keyIs } from '../../parse/trailerKeys'
 import type { Slice } from '../../text/slice'
-import { messageRule, replace, type Finding, type Fix } from '../rule'
+import { choice, messageRule, replace, type Finding, type Fix } from '../rule'
 
 /** Keys that let a patch in: whoever stands there has to be reachable. */
 const VOUCHING = ['Signed-off-by', 'Co-developed-by', 'Reviewed-by', 'Acked-by', 'Tested-by']
@@ -63,7 +63,7 @@ export default messageRule({
       because: 'Services and teams report bugs as well.',
     },
     {
-      good: 'foo: flush the bar\n\nText.\n\nCc: Bob Q. Builder <bob@example.org>\nCc: Bob (Foo, Inc.) <bob@example.org>\nCc: "Author, Ada" <ada@example.org>\nCc: eve@example.org, Bob <bob@example.org>\nCc: Eve <eve@example.org>, Bob <bob@example.org>\nAcked-by: Eve <eve@example.org> # foo\nAcked-by: Eve <eve@example.org> (v2)\nAcked-by: Eve <eve@example.org> [foo]\n',
+      good: 'foo: flush the bar\n\nText.\n\nCc: foo.list@lists.example.org\nReviewed-by: bob@example.org\nCc: Bob Q. Builder <bob@example.org>\nCc: Bob (Foo, Inc.) <bob@example.org>\nCc: "Author, Ada" <ada@example.org>\nCc: eve@example.org, Bob <bob@example.org>\nCc: Eve <eve@example.org>, Bob <bob@example.org>\nAcked-by: Eve <eve@example.org> # foo\nAcked-by: Eve <eve@example.org> (v2)\nAcked-by: Eve <eve@example.org> [foo]\n',
       because: 'Every mail program reads these.',
     },
     {
@@ -110,11 +110,11 @@ function faultOf(value: Slice, vouches: boolean): Finding | undefined {
   return (name && unquoted(name, value)) ?? (comment && trailing(address, comment))
 }
 
+const TORN = /^([^<>()@]{1,100}?)(?:\s+[<([]?|[<([])([^\s<>()[\]@,;]+@[^\s<>()[\]@,;]+)[>)\]]?$/
+
 /** A name with an address whose angle brackets are missing or broken, put together again. */
 function tornAddress(value: Slice): Fix | undefined {
-  const match = /^([^<>()@]{1,100}?)\s*[<([]?([^\s<>()[\]@,;]+@[^\s<>()[\]@,;]+)[>)\]]?$/.exec(
-    value.text,
-  )
+  const match = TORN.exec(value.text)
   const [, name = '', email = ''] = match ?? []
   const whole = `${name.trim()} <${email}>`
   if (name.trim() === '' || squeezed(value.text) === squeezed(whole)) return undefined
@@ -142,7 +142,7 @@ function unquoted(name: Slice, value: Slice): Finding | undefined {
 function trailing({ email }: Address, comment: Slice): Finding | undefined {
   const text = comment.text
   if (/^(?:#|\(.*\)$|\[.*\]$)/.test(text) || /^\S*stable@/.test(email?.text ?? '')) return undefined
-  if (/^[>.,;"']+$/.test(text))
+  if (/^[>.,;"'\s-]+$/.test(text))
     return {
       at: comment,
       severity: 'warning',
@@ -154,6 +154,7 @@ function trailing({ email }: Address, comment: Slice): Finding | undefined {
     severity: 'hint',
     message:
       'A note behind an address begins with #, so that no program takes it for a part of it.',
-    fix: replace('Put # before the note', comment, `# ${text}`),
+    fix: choice(replace('Put # before the note', comment, `# ${text}`)),
+    otherFixes: [choice(replace('Remove the note', comment, ''))],
   }
 }

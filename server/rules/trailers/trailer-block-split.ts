@@ -1,6 +1,6 @@
 import type { Message } from '../../model/message'
 import type { TrailerBlock } from '../../parse/trailers'
-import { isSignOff } from '../../parse/trailerKeys'
+import { isSignOff, keyIs } from '../../parse/trailerKeys'
 import { Slice } from '../../text/slice'
 import { edits, messageRule, type Finding } from '../rule'
 
@@ -12,6 +12,7 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: [],
+  yieldsTo: ['fixes-detached'],
   occasion: ({ trailers }) => trailers.length > 1,
 
   *check(message) {
@@ -20,6 +21,8 @@ export default messageRule({
     if (buried)
       yield {
         at: buried.whole,
+        severity: 'hint',
+        aspect: 'text-below',
         message: 'Text follows these trailers, so git does not see them. Put them at the end.',
       }
   },
@@ -48,6 +51,14 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nLink: https://example.org/1\n\nIt says that the bar is stale.\n\nSigned-off-by: Ada <ada@example.org>\n',
       because: 'A line in the middle of the text may belong to it.',
     },
+    {
+      good: 'foo: flush the bar\n\nThis was asked for in this mail:\n\nLink: https://example.org/1\n\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'The text itself points at the link.',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nChanges in v2:\n- flush the baz as well\n',
+      because: 'These notes are not to stay, which is another finding.',
+    },
   ],
 })
 
@@ -58,7 +69,7 @@ const FOOTNOTE = /^\s*\[\d+\]:?\s+\S+$/
 /** One finding for all gaps that can be closed, and one for each footnote that stands in a gap. */
 function* splits({ blocks, paragraphs }: Message): Generator<Finding> {
   const gaps: Slice[] = []
-  let torn: Slice | undefined
+  let torn: TrailerBlock | undefined
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
     if (!next) break
@@ -67,8 +78,9 @@ function* splits({ blocks, paragraphs }: Message): Generator<Finding> {
     )
     const [only] = between
     if (!only) {
-      if (isHandedOn(block, next)) continue
-      torn ??= block.lines.at(-1)?.whole
+      const above = paragraphs.findLast(({ whole }) => whole.end <= block.whole.start)
+      if (isHandedOn(block, next) || above?.whole.text.trimEnd().endsWith(':')) continue
+      torn ??= block
       gaps.push(new Slice(block.whole.source, block.whole.end, next.whole.start))
     } else if (between.every(({ lines }) => lines.every(({ text }) => FOOTNOTE.test(text)))) {
       yield {
@@ -78,9 +90,12 @@ function* splits({ blocks, paragraphs }: Message): Generator<Finding> {
       }
     }
   }
-  if (!torn) return
+  const at = torn?.lines.at(-1)?.whole
+  if (!torn || !at) return
   yield {
-    at: torn,
+    at,
+    // A link may be meant for the reader of the text alone.
+    ...(torn.trailers.every(({ key }) => keyIs(key.text, 'Link')) ? { severity: 'hint' } : {}),
     message:
       'An empty line follows, and git takes only what stands below it for trailers. Join the two.',
     fix: edits('Join the trailers', ...gaps.map(gap => gap.replace('\n'))),
@@ -100,5 +115,7 @@ function buriedBlock({ blocks, paragraphs }: Message): TrailerBlock | undefined 
   const notes = below.every(({ lines }) =>
     lines.every(({ text }) => NOTE.test(text) || FOOTNOTE.test(text)),
   )
-  return notes ? undefined : last
+  // Notes on versions and git's list of conflicts are to go, not to stay below.
+  const residue = /^(?:#|v\d|changes? |changelog)/i.test(below[0]?.whole.text ?? '')
+  return notes || residue ? undefined : last
 }
