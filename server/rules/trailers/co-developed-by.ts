@@ -12,6 +12,8 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
+  yieldsTo: ['sign-off-by-tool'],
+  occasion: ({ trailers }) => trailers.some(({ key }) => keyIs(key.text, 'Co-developed-by')),
 
   *check({ trailers, author }, { people }) {
     for (const [index, { key, value, whole }] of trailers.entries()) {
@@ -38,6 +40,20 @@ export default messageRule({
           missing: true,
           severity: 'hint',
           message: 'Put the Signed-off-by of this person on the next line.',
+        }
+        continue
+      }
+      const below = trailers[index + 1]
+      const alike =
+        below &&
+        keyIs(below.key.text, 'Signed-off-by') &&
+        person.name !== '' &&
+        identityIn(below.value).name.toLowerCase() === person.name.toLowerCase()
+      if (alike) {
+        yield {
+          at: value,
+          severity: 'hint',
+          message: 'The sign-off below has another address. Write both lines alike.',
         }
         continue
       }
@@ -73,6 +89,9 @@ export default messageRule({
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\nSigned-off-by: Bob <bob@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Bob Builder <bob@example.org>»\nSigned-off-by: Bob Builder <bob@example.com>\nSigned-off-by: Ada <ada@example.org>\n',
     },
   ],
 })
