@@ -12,6 +12,9 @@ export default messageRule({
   kinds: ['patch', 'revert', 'backport'],
   missing: true,
   fixable: true,
+  yieldsTo: ['sign-off-by-tool', 'author-identity'],
+  occasion: ({ author, trailers }) =>
+    author !== undefined && trailers.some(({ key }) => isSignOff(key.text)),
   checkpatch: ['NO_AUTHOR_SIGN_OFF', 'FROM_SIGN_OFF_MISMATCH'],
 
   *check(message, { people }) {

@@ -11,6 +11,7 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
+  occasion: ({ trailers }) => trailers.length > 1,
 
   *check({ trailers }) {
     const seen = new Set<string>()
