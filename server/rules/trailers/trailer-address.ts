@@ -3,6 +3,9 @@ import { keyIs } from '../../parse/trailerKeys'
 import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace, type Finding, type Fix } from '../rule'
 
+/** A value with more characters names nobody. */
+const LONGEST = 1000
+
 /** Keys that let a patch in: whoever stands there has to be reachable. */
 const VOUCHING = ['Signed-off-by', 'Co-developed-by', 'Reviewed-by', 'Acked-by', 'Tested-by']
 
@@ -19,10 +22,10 @@ export default messageRule({
 
   *check({ trailers }) {
     for (const { key, value } of trailers) {
-      if (!namesPerson(key.text) || value.isEmpty) continue
+      if (!namesPerson(key.text) || value.isEmpty || value.length > LONGEST) continue
       const vouches = VOUCHING.some(name => keyIs(key.text, name))
       const fault = faultOf(value, vouches)
-      if (fault) yield { ...(vouches ? {} : { severity: 'hint' }), ...fault }
+      if (fault) yield { ...fault, ...(vouches ? {} : { severity: 'hint' }) }
     }
   },
 
@@ -38,6 +41,10 @@ export default messageRule({
     {
       bad: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>«>»\nSigned-off-by: Ada <ada@example.org>«.»\n',
       good: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org« <mailto:bob@example.org>»>\n',
+      good: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>\n',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\nTested-by: «Bob»\nSigned-off-by: «Ada <ada at example.org>»\n',
@@ -88,6 +95,14 @@ const TEAM = /\b[A-Z]{3,}\b/
 
 function faultOf(value: Slice, vouches: boolean): Finding | undefined {
   const text = value.text
+  const link = value.find(MAIL_LINK)
+  if (link)
+    return {
+      at: link,
+      severity: 'warning',
+      message: 'A mail program made a link of this address. Leave the link out.',
+      fix: replace('Remove the link', link, ''),
+    }
   const address = parseAddress(value)
   const { name, email, comment } = address
   if (!email || !isDeliverable(email.text)) {
@@ -109,6 +124,9 @@ function faultOf(value: Slice, vouches: boolean): Finding | undefined {
   if ((text.match(/@/g) ?? []).length > 1 && /@[^,;]+[,;]\s*\S/.test(text)) return undefined
   return (name && unquoted(name, value)) ?? (comment && trailing(address, comment))
 }
+
+/** What some mail programs put behind an address when they make text of a link. */
+const MAIL_LINK = /\s{0,9}<mailto:[^<>]{1,256}>(?=>$)/
 
 const TORN = /^([^<>()@]{1,100}?)(?:\s+[<([]?|[<([])([^\s<>()[\]@,;]+@[^\s<>()[\]@,;]+)[>)\]]?$/
 

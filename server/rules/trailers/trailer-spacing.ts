@@ -23,6 +23,8 @@ export default messageRule({
       yield {
         at: first.at,
         message: `${first.message}${more}.`,
+        // Two spaces are read like one.
+        ...(faults.every(({ isMild }) => isMild) ? { severity: 'hint', aspect: 'two-spaces' } : {}),
         fix: edits(
           faults.length > 1 ? 'Correct the spaces' : first.title,
           ...faults.map(f => f.edit),
@@ -65,6 +67,8 @@ interface Fault {
   readonly message: string
   readonly title: string
   readonly edit: Edit | undefined
+  /** Every tool reads the line as it is meant. */
+  readonly isMild: boolean
 }
 
 /** What stands before a key of the documentation and should not; more blanks than three mean a quotation. */
@@ -94,6 +98,7 @@ function faultsOf({ key, separator, value, whole }: Trailer): Fault[] {
       message: before ? 'No space belongs before the colon' : 'One space belongs behind the colon',
       title: before ? 'Remove the space before the colon' : 'Write one space behind the colon',
       edit: separator.replace(': '),
+      isMild: /^: +$/.test(separator.text),
     },
     ...below,
   ]
@@ -109,6 +114,7 @@ function indented(line: Slice): Fault[] {
       message: 'A trailer begins in the first column',
       title: 'Remove the blanks before the key',
       edit: line.sub(0, blanks).replace(''),
+      isMild: false,
     },
   ]
 }
