@@ -97,11 +97,13 @@ function linesOf(
   return blocks
     .filter(({ final }) => final)
     .flatMap(({ lines }) => lines)
-    .map(({ trailer, whole }: BlockLine) => ({
-      key: trailer?.key.text.toLowerCase() ?? '',
-      email: trailer ? people(identityIn(trailer.value)).email.toLowerCase() : '',
-      whole,
-    }))
+    .map(({ trailer, whole }: BlockLine) => {
+      const key = trailer?.key.text.toLowerCase() ?? ''
+      // Only who signed and who wrote matters for the order.
+      const signs = trailer && /^(?:signed-off|co-developed)-by$/.test(key)
+      const email = signs ? people(identityIn(trailer.value)).email.toLowerCase() : ''
+      return { key, email, whole }
+    })
 }
 
 /** Whether somebody signed below the line with the number `index`. */
