@@ -33,6 +33,7 @@ export default messageRule({
       bad: '«foo: flush the bar»\n\nText.\n',
     },
     { author: 'Ada Author <ada@(none)>', bad: '«foo: flush the bar»\n\nText.\n' },
+    { author: 'Ada Author <ada>', bad: '«foo: flush the bar»\n\nText.\n' },
     { author: 'Your Name <you@example.com>', bad: '«foo: flush the bar»\n\nText.\n' },
     { author: 'helper[bot] <helper@example.org>', bad: '«foo: flush the bar»\n\nText.\n' },
     {
@@ -63,7 +64,7 @@ const UNREACHABLE =
 function faultOf({ name, email }: Identity): Pick<Finding, 'message' | 'severity'> | undefined {
   if (/\[bot\]/i.test(name) || /\[bot\]/i.test(email))
     return { message: 'A bot is recorded as the author. A person has to answer for the change.' }
-  if (UNREACHABLE.test(email))
+  if (UNREACHABLE.test(email) || (email !== '' && !email.includes('@')))
     return {
       message: `No mail reaches ${email}. Set user.email, and give the commit its author with: git commit --amend --reset-author`,
     }

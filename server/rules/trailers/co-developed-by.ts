@@ -16,6 +16,7 @@ export default messageRule({
   occasion: ({ trailers }) => trailers.some(({ key }) => keyIs(key.text, 'Co-developed-by')),
 
   *check({ trailers, author }, { people }) {
+    let apart = false
     for (const [index, { key, value, whole }] of trailers.entries()) {
       if (!keyIs(key.text, 'Co-developed-by')) continue
       const person = people(identityIn(value))
@@ -35,6 +36,8 @@ export default messageRule({
       )
       if (signs[index + 1]) continue
       if (signs.includes(true)) {
+        if (apart) continue
+        apart = true
         yield {
           at: whole,
           missing: true,
@@ -89,6 +92,10 @@ export default messageRule({
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nSigned-off-by: Ada <ada@example.org>\nSigned-off-by: Bob <bob@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\n«Co-developed-by: Bob <bob@example.org>»\nCo-developed-by: Eve <eve@example.org>\nCo-developed-by: Max <max@example.org>\nSigned-off-by: Bob <bob@example.org>\nSigned-off-by: Eve <eve@example.org>\nSigned-off-by: Max <max@example.org>\n',
+      because: 'One finding speaks for all of them: the pairs were not kept together.',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Bob Builder <bob@example.org>»\nSigned-off-by: Bob Builder <bob@example.com>\nSigned-off-by: Ada <ada@example.org>\n',

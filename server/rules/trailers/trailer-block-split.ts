@@ -56,6 +56,10 @@ export default messageRule({
       because: 'The text itself points at the link.',
     },
     {
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nv2:\n  flush the baz as well\nAcked-by: Bob <bob@example.org>\n',
+      because: 'These notes are not to stay, which is another finding.',
+    },
+    {
       good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nChanges in v2:\n- flush the baz as well\n',
       because: 'These notes are not to stay, which is another finding.',
     },
@@ -102,8 +106,9 @@ function* splits({ blocks, paragraphs }: Message): Generator<Finding> {
   }
 }
 
-/** Whether somebody in the chain wrote a note where two blocks meet. */
+/** Whether somebody in the chain wrote a note where two blocks meet, or notes on versions begin there. */
 function isHandedOn(above: TrailerBlock, below: TrailerBlock): boolean {
+  if (/^v\d/i.test(below.whole.text)) return true
   return [above.lines.at(-1), below.lines[0]].some(line => line && NOTE.test(line.whole.text))
 }
 
