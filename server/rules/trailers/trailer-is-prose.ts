@@ -45,6 +45,12 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nLink: drop the bar\nthat nobody reads.\n\nCc: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
+      bad: 'foo: flush the bar\n\nCc: copy the bar\n\nSigned-off-by: Ada <ada@example.org>\n«Link: drop the bar that nobody reads»\nCc: Bob <bob@example.org>\n\nUsers can choose between the two.\n',
+      good: 'foo: flush the bar\n\nCc: copy the bar\n\nLink: drop the bar that nobody reads\n\nSigned-off-by: Ada <ada@example.org>\nCc: Bob <bob@example.org>\n\nUsers can choose between the two.\n',
+      because:
+        'A tool took the line out of its list and put all trailers into the middle of the text.',
+    },
+    {
       bad: 'foo: flush the bar\n\nText.\n\nCloses: «#17»\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
