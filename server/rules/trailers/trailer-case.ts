@@ -26,8 +26,8 @@ export default messageRule({
         yield {
           at: first,
           message: `Write this key as ${right}${more}.`,
-          // Everybody reads CC: as Cc:, so it is only worth a hint.
-          ...(written === 'CC' ? { severity: 'hint', aspect: 'capital-cc' } : {}),
+          // Everybody reads CC: and cc: as Cc:, so it is only worth a hint.
+          ...(right === 'Cc' ? { severity: 'hint', aspect: 'copy' } : {}),
           fix: edits(`Change to ${right}`, ...keys.map(key => key.replace(right))),
         }
       }
