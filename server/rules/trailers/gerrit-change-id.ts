@@ -1,3 +1,4 @@
+import { isForGerrit, isForPatman } from '../../model/localWorkflow'
 import type { Message } from '../../model/message'
 import { wholeLine } from '../../model/lineRemoval'
 import { keyIs } from '../../parse/trailerKeys'
@@ -15,6 +16,7 @@ export default messageRule({
   checkpatch: ['GERRIT_CHANGE_ID'],
 
   *check(message) {
+    if (isForPatman(message) || isForGerrit(message)) return
     const lines = internalLines(message)
     const [first] = lines
     if (!first) return
@@ -44,6 +46,14 @@ export default messageRule({
       state: 'draft',
       good: 'foo: flush the bar\n\nText.\n\nChange-Id: I0123456789abcdef0123456789abcdef01234567\n',
       because: 'While it is at home the change needs its id.',
+    },
+    {
+      good: 'BACKPORT: foo: flush the bar\n\nText.\n\nChange-Id: I0123456789abcdef0123456789abcdef01234567\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Android takes changes through its Gerrit.',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nSeries-to: foo\nChange-Id: I0123456789abcdef0123456789abcdef01234567\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'patman takes both lines out before it sends the patch.',
     },
     {
       good: 'foo: flush the bar\n\nRun it with\n\nTEST=all make check\n\nchange-id: 20260101-foo-0123456789ab\nSigned-off-by: Ada <ada@example.org>\n',
