@@ -1,4 +1,4 @@
-import { identityIn, sameEmail } from '../../model/identity'
+import { identityIn, sameEmail, type Identity } from '../../model/identity'
 import { wholeLine } from '../../model/lineRemoval'
 import { keyIs } from '../../parse/trailerKeys'
 import { choice, edits, messageRule, replace } from '../rule'
@@ -16,10 +16,15 @@ export default messageRule({
   occasion: ({ trailers }) => trailers.some(({ key }) => keyIs(key.text, 'Co-developed-by')),
 
   *check({ trailers, author }, { people }) {
+    const signers = trailers.map(({ key, value }) =>
+      keyIs(key.text, 'Signed-off-by') ? people(identityIn(value)) : undefined,
+    )
+    const signed = new Set(signers.map(signer => signer?.email.toLowerCase()))
     let apart = false
     for (const [index, { key, value, whole }] of trailers.entries()) {
       if (!keyIs(key.text, 'Co-developed-by')) continue
       const person = people(identityIn(value))
+      const below = signers[index + 1]
       if (!person.email) continue
       if (author && sameEmail(people(author), person)) {
         yield {
@@ -27,48 +32,34 @@ export default messageRule({
           message: 'This is the author. Co-developed-by names the others who wrote the change.',
           fix: replace('Remove this line', wholeLine(whole), ''),
         }
-        continue
-      }
-      const signs = trailers.map(
-        trailer =>
-          keyIs(trailer.key.text, 'Signed-off-by') &&
-          sameEmail(people(identityIn(trailer.value)), person),
-      )
-      if (signs[index + 1]) continue
-      if (signs.includes(true)) {
-        if (apart) continue
-        apart = true
-        yield {
-          at: whole,
-          missing: true,
-          severity: 'hint',
-          message: 'Put the Signed-off-by of this person on the next line.',
-        }
-        continue
-      }
-      const below = trailers[index + 1]
-      const alike =
-        below &&
-        keyIs(below.key.text, 'Signed-off-by') &&
-        person.name !== '' &&
-        identityIn(below.value).name.toLowerCase() === person.name.toLowerCase()
-      if (alike) {
+      } else if (below && (sameEmail(below, person) || (person.name && sameName(below, person)))) {
+        if (sameEmail(below, person) && sameName(below, person)) continue
         yield {
           at: value,
           severity: 'hint',
-          message: 'The sign-off below has another address. Write both lines alike.',
+          message: 'The sign-off below has another name or address. Write both lines alike.',
         }
-        continue
-      }
-      const line = `Signed-off-by: ${value.text}`
-      yield {
-        at: whole,
-        missing: true,
-        message:
-          'This person has not signed off. Ask them, and add their Signed-off-by on the next line.',
-        fix: choice(
-          edits(`Add "${line}", which they have agreed to`, whole.tail.replace(`\n${line}`)),
-        ),
+      } else if (signed.has(person.email.toLowerCase())) {
+        // Whoever kept the pairs apart did so with all of them.
+        if (!apart)
+          yield {
+            at: whole,
+            missing: true,
+            severity: 'hint',
+            message: 'Put the Signed-off-by of this person on the next line.',
+          }
+        apart = true
+      } else {
+        const line = `Signed-off-by: ${value.text}`
+        yield {
+          at: whole,
+          missing: true,
+          message:
+            'This person has not signed off. Ask them, and add their Signed-off-by on the next line.',
+          fix: choice(
+            edits(`Add "${line}", which they have agreed to`, whole.tail.replace(`\n${line}`)),
+          ),
+        }
       }
     }
   },
@@ -98,7 +89,14 @@ export default messageRule({
       because: 'One finding speaks for all of them: the pairs were not kept together.',
     },
     {
+      bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Bob <bob@example.org>»\nSigned-off-by: Bob Builder <bob@example.org>\n',
+    },
+    {
       bad: 'foo: flush the bar\n\nText.\n\nCo-developed-by: «Bob Builder <bob@example.org>»\nSigned-off-by: Bob Builder <bob@example.com>\nSigned-off-by: Ada <ada@example.org>\n',
     },
   ],
 })
+
+function sameName(a: Identity, b: Identity): boolean {
+  return a.name.toLowerCase() === b.name.toLowerCase()
+}

@@ -47,6 +47,10 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>\n',
     },
     {
+      bad: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob«(work)»@example.org>\nAcked-by: Eve <eve@example.org«.»>\n',
+      good: 'foo: flush the bar\n\nText.\n\nReviewed-by: Bob <bob@example.org>\nAcked-by: Eve <eve@example.org>\n',
+    },
+    {
       bad: 'foo: flush the bar\n\nText.\n\nTested-by: «Bob»\nSigned-off-by: «Ada <ada at example.org>»\n',
     },
     {
@@ -121,9 +125,20 @@ function faultOf(value: Slice, vouches: boolean): Finding | undefined {
       message: 'Mail programs cannot tell name and address apart. Write: Name <name@host>',
       fix: torn,
     }
+  const odd = email.find(ODD)
+  if (odd)
+    return {
+      at: odd,
+      severity: 'warning',
+      message: 'This is no part of an address. A note belongs behind it.',
+      fix: replace('Remove it', odd, ''),
+    }
   if ((text.match(/@/g) ?? []).length > 1 && /@[^,;]+[,;]\s*\S/.test(text)) return undefined
   return (name && unquoted(name, value)) ?? (comment && trailing(address, comment))
 }
+
+/** What people write into an address by mistake: a note in parentheses, a full stop at its end. */
+const ODD = /\([^()]{0,99}\)|[.,;"']+$/
 
 /** What some mail programs put behind an address when they make text of a link. */
 const MAIL_LINK = /\s{0,9}<mailto:[^<>]{1,256}>(?=>$)/
