@@ -42,7 +42,8 @@ const NOTE = /^\s*(?:\[.*|\(cherry[- ]picked from .*|\(backported from .*|#.*|.*
 /**
  * Tells trailers from text. A paragraph counts as trailers by git's rule (at least one known key, and at most three
  * lines of something else for each trailer); in the kernel's looser practice so do known trailers that end the last
- * paragraph, and a paragraph of nothing but known trailers in the middle of the text.
+ * paragraph, and a paragraph of nothing but known trailers, or of lines with keys and a sign-off, in the middle of the
+ * text.
  */
 export function splitBody(lines: readonly Slice[]): BodyLines {
   const groups = paragraphsOf(lines)
@@ -97,8 +98,11 @@ function blockStart(group: readonly Slice[], final: boolean, last: boolean): num
   const strays = kinds.filter(kind => kind === 'stray').length
   const first = kinds.findIndex(kind => kind === 'known' || kind === 'trailer')
   const lead = leadingNotes(kinds, first)
-  // Only the last paragraph is git's to judge; one above it must hold nothing but what cannot be text.
-  if (!final || !last) return strays === 0 && group.every(isBeyondDoubt) ? lead : group.length
+  // Only the last paragraph is git's to judge; one above it must hold nothing but what cannot be text, or a sign-off.
+  if (!final || !last)
+    return strays === 0 && (group.every(isBeyondDoubt) || group.some(isSigned))
+      ? lead
+      : group.length
   // Text that happens to hold a colon early on is not the start of the block: begin at the first known key then.
   if (trailers * 3 >= strays) {
     const start = kinds.slice(0, first).some(kind => kind === 'stray')
@@ -117,6 +121,10 @@ function isBeyondDoubt(line: Slice): boolean {
   const key = match?.[1]
   if (key === undefined) return kindOf(line) !== 'stray'
   return isKnownKey(key, match?.[3] ?? '') && isPlausible(key, match?.[3] ?? '')
+}
+
+function isSigned(line: Slice): boolean {
+  return /^Signed-off-by: .*@/.test(line.text)
 }
 
 function leadingNotes(kinds: readonly LineKind[], first: number): number {

@@ -25,17 +25,30 @@ import bodyRepeatsSubject from './body/body-repeats-subject'
 import bodySeparator from './body/body-separator'
 import bodyThisPatch from './body/body-this-patch'
 import commitReferenceForm from './references/commit-reference-form'
+import assistedByForm from './trailers/assisted-by-form'
+import authorIdentity from './trailers/author-identity'
 import coDevelopedBy from './trailers/co-developed-by'
 import fixesForm from './trailers/fixes-form'
 import fixesTitle from './trailers/fixes-title'
 import fixesUnknown from './trailers/fixes-unknown'
+import gerritChangeId from './trailers/gerrit-change-id'
+import linkUseless from './trailers/link-useless'
 import reportedByWithoutCloses from './trailers/reported-by-without-closes'
+import reviewTagUnearned from './trailers/review-tag-unearned'
 import signOffAuthor from './trailers/sign-off-author'
+import signOffByTool from './trailers/sign-off-by-tool'
 import signOffMissing from './trailers/sign-off-missing'
 import stableForm from './trailers/stable-form'
+import trailerAddress from './trailers/trailer-address'
+import trailerBlockSplit from './trailers/trailer-block-split'
 import trailerCase from './trailers/trailer-case'
+import trailerCombined from './trailers/trailer-combined'
 import trailerDuplicate from './trailers/trailer-duplicate'
+import trailerEmpty from './trailers/trailer-empty'
+import trailerIsProse from './trailers/trailer-is-prose'
 import trailerMisspelled from './trailers/trailer-misspelled'
+import trailerOrder from './trailers/trailer-order'
+import trailerSpacing from './trailers/trailer-spacing'
 import seriesChangesMissing from './series/series-changes-missing'
 
 /** Every rule, in the order in which a message is read. */
@@ -65,16 +78,29 @@ export const RULES: readonly Rule[] = [
   bodySeparator,
   bodyThisPatch,
   commitReferenceForm,
+  assistedByForm,
+  authorIdentity,
   coDevelopedBy,
   fixesForm,
   fixesTitle,
   fixesUnknown,
+  gerritChangeId,
+  linkUseless,
   reportedByWithoutCloses,
+  reviewTagUnearned,
   signOffAuthor,
+  signOffByTool,
   signOffMissing,
   stableForm,
+  trailerAddress,
+  trailerBlockSplit,
   trailerCase,
+  trailerCombined,
   trailerDuplicate,
+  trailerEmpty,
+  trailerIsProse,
   trailerMisspelled,
+  trailerOrder,
+  trailerSpacing,
   seriesChangesMissing,
 ]

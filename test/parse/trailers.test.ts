@@ -51,6 +51,12 @@ describe('trailers', () => {
       paragraphs: ['Text.', 'More.'],
     },
     {
+      name: 'a sign-off in the middle of the text, and prose among its lines',
+      text: 'Text.\n\nSigned-off-by: A <a@b.org>\nLink: bar\n and foo\n\nMore.\n',
+      keys: ['Signed-off-by', 'Link'],
+      paragraphs: ['Text.', 'More.'],
+    },
+    {
       name: 'a paragraph that only looks like trailers above the block',
       text: 'Changes: the\nFixes: tag has more digits.\n\nSigned-off-by: A <a@b.org>\n',
       keys: ['Signed-off-by'],

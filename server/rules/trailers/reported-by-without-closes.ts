@@ -4,6 +4,7 @@ import { keyIs } from '../../parse/trailerKeys'
 import { edits, messageRule, type Fix } from '../rule'
 import type { Trailer } from '../../parse/trailers'
 
+const REPORT = /^Reported-(?:[a-z]+-)*by$/i
 /** Robots that always have a public report to point at. */
 const ROBOT = /^syzbot\b|syzkaller|kernel test robot|\blkp@intel\.com\b|\bsashiko\b/i
 /** Scanners and services whose reports nobody else can open. */
@@ -20,11 +21,13 @@ export default messageRule({
   missing: true,
   fixable: true,
   checkpatch: ['BAD_REPORTED_BY_LINK'],
+  yieldsTo: ['trailer-empty', 'trailer-is-prose'],
+  occasion: ({ trailers }) => trailers.some(({ key }) => REPORT.test(key.text)),
 
   *check(message) {
     if (hasLink(message)) return
     for (const trailer of message.trailers) {
-      if (!/^Reported-(?:and-[a-z]+-)?by$/i.test(trailer.key.text)) continue
+      if (!REPORT.test(trailer.key.text)) continue
       const who = trailer.value.text
       if (PRIVATE.test(who)) continue
       const robot = ROBOT.test(who)

@@ -1,6 +1,7 @@
 import { formatIdentity, identityIn, sameEmail, type Identity } from '../../model/identity'
 import { appendTrailer } from '../../model/trailerPlace'
 import { isSignOff } from '../../parse/trailerKeys'
+import { editDistance } from '../../text/editDistance'
 import { choice, edits, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -12,6 +13,9 @@ export default messageRule({
   kinds: ['patch', 'revert', 'backport'],
   missing: true,
   fixable: true,
+  yieldsTo: ['sign-off-by-tool', 'author-identity'],
+  occasion: ({ author, trailers }) =>
+    author !== undefined && trailers.some(({ key }) => isSignOff(key.text)),
   checkpatch: ['NO_AUTHOR_SIGN_OFF', 'FROM_SIGN_OFF_MISMATCH'],
 
   *check(message, { people }) {
@@ -29,14 +33,19 @@ export default messageRule({
       return {
         trailer,
         sameName: sameName(identity, wanted),
+        alike: sameName(identity, wanted) || similarName(identity, wanted),
         sameEmail: sameEmail(identity, wanted),
       }
     })
     if (candidates.some(candidate => candidate.sameEmail && candidate.sameName)) return
-    const near = candidates.find(candidate => candidate.sameEmail || candidate.sameName)
+    const near = candidates.find(candidate => candidate.sameEmail || candidate.alike)
     const line = `Signed-off-by: ${formatIdentity(author)}`
     if (near) {
-      const differs = near.sameEmail ? 'another name' : 'another address'
+      const differs = near.sameEmail
+        ? 'another name'
+        : near.sameName
+          ? 'another address'
+          : 'another name and address'
       yield {
         at: near.trailer.value,
         severity: 'hint',
@@ -72,6 +81,11 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
     },
     {
+      author: 'Ada Lovelace <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: «A. K. Lovelaec <ada@example.com>»\n',
+      because: 'Nearly the same name is the same person, and only worth a hint.',
+    },
+    {
       author: 'ada <ada@example.org>',
       mailmap: 'Ada Lovelace <ada@example.com> <ada@example.org>\n',
       good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada Lovelace <ada@example.com>\n',
@@ -93,6 +107,17 @@ export default messageRule({
 
 function sameName(a: Identity, b: Identity): boolean {
   return plain(a.name) === plain(b.name)
+}
+
+/** The same last name but for two letters, and the same initial: a person who writes it in two ways. */
+function similarName(a: Identity, b: Identity): boolean {
+  const [one, other] = [plain(a.name), plain(b.name)]
+  const [last = '', otherLast = ''] = [one, other].map(name => name.split(/[ -]/).at(-1))
+  return (
+    one.charAt(0) === other.charAt(0) &&
+    last.length > 3 &&
+    editDistance(last, otherLast, 2) <= (last.length > 6 ? 2 : 0)
+  )
 }
 
 /** "Lovelace, Ada" and "ada  lovelace" are one name. */

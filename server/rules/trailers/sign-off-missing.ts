@@ -1,4 +1,5 @@
 import { formatIdentity } from '../../model/identity'
+import { isForPatman } from '../../model/localWorkflow'
 import { appendTrailer } from '../../model/trailerPlace'
 import { isSignOff } from '../../parse/trailerKeys'
 import { choice, edits, messageRule } from '../rule'
@@ -16,7 +17,7 @@ export default messageRule({
   checkpatch: ['MISSING_SIGN_OFF'],
 
   *check(message) {
-    const { trailers, subject, me, signedLater, notes } = message
+    const { trailers, subject, me, signedLater, notes, paragraphs } = message
     if (!subject || signedLater) return
     if (trailers.some(({ key }) => isSignOff(key.text))) return
     const lost = notes?.find(/^Signed-off-by: .+@/m)
@@ -25,6 +26,18 @@ export default messageRule({
         at: lost,
         message:
           'git am drops what stands below ---, this sign-off too. Move it up, above the three dashes.',
+      }
+      return
+    }
+    const buried = paragraphs
+      .flatMap(({ lines }) => lines)
+      .find(({ text }) => /^Signed-off-by: .*@/.test(text))
+    if (buried) {
+      if (isForPatman(message)) return
+      yield {
+        at: buried,
+        severity: 'warning',
+        message: 'git takes this sign-off for text. Move it to the end, below an empty line.',
       }
       return
     }
@@ -61,6 +74,15 @@ export default messageRule({
       state: 'draft',
       good: 'foo: flush the bar\n\nText.\n',
       because: 'git will add the line when the message is committed.',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      bad: 'foo: flush the bar\n\nText.\n\n«Signed-off-by: Ada <ada@example.org>»\nIt needs the bar.\n\nSo it does.\n',
+    },
+    {
+      author: 'Ada <ada@example.org>',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\nSeries-to: foo\nSeries-changes: 2\n- Flush the baz\n- Flush the rest\n\nCover-letter:\nfoo: flush all\nEND\n',
+      because: 'patman makes the message of this text.',
     },
     { good: 'fixup! foo: flush the bar\n' },
     {

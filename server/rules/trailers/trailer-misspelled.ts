@@ -16,6 +16,7 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
+  occasion: ({ trailers }) => trailers.length > 0,
 
   *check(message) {
     const { trailers } = message
@@ -47,8 +48,8 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nTested-by: Bob <bob@example.org>\nReviewed-by: Eve <eve@example.org>\n',
     },
     {
-      bad: 'foo: flush the bar\n\nText.\n\n«Acked by»: Bob <bob@example.org>\n«Tested-by» Eve <eve@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
-      good: 'foo: flush the bar\n\nText.\n\nAcked-by: Bob <bob@example.org>\nTested-by: Eve <eve@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+      bad: 'foo: flush the bar\n\nText.\n\n«Acked by»: Bob <bob@example.org>\n«Tested-by» Eve <eve@example.org>\n«Reviewed-by»; Max <max@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nAcked-by: Bob <bob@example.org>\nTested-by: Eve <eve@example.org>\nReviewed-by: Max <max@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
       good: 'foo: flush the bar\n\nText.\n\nBased on patch by Eve <eve@example.org>\nSuggested by a patch from Bob <bob@example.org>\nLinks: https://example.org/\nSponsored-by: Bob <bob@example.org>\nNot-Signed-off-by: Eve <eve@example.org>\nNacked-by: Bob <bob@example.org>\n',
@@ -98,7 +99,7 @@ function tornKey(line: Slice): TornKey | undefined {
   const key = start?.find(/^.*by/i)
   if (!start || !key) return undefined
   // "Suggested by Bob" is a sentence; "Suggested by: Bob" and "Suggested-by Bob" are not.
-  if (key.text.includes(' ') && !start.text.includes(':')) return undefined
+  if (key.text.includes(' ') && !/[:;]/.test(start.text)) return undefined
   const wanted = key.text.replace(/ /g, '-').toLowerCase()
   const meant = CANDIDATES.find(candidate => candidate.toLowerCase() === wanted)
   return meant === undefined ? undefined : { key, start, meant }
@@ -106,4 +107,4 @@ function tornKey(line: Slice): TornKey | undefined {
 
 /** Up to four words of which the last is "by", and a person's name and address behind them. */
 const KEY =
-  /^[A-Za-z]{2,20}(?:[- ][A-Za-z]{2,20}){0,3}?[- ]by(?:[ \t]*:[ \t]*|[ \t]+)(?=[^<>:]{1,80} <[^<>@\s]{1,99}@[^<>\s]{1,99}>\s*$)/i
+  /^[A-Za-z]{2,20}(?:[- ][A-Za-z]{2,20}){0,3}?[- ]by(?:[ \t]*[:;][ \t]*|[ \t]+)(?=[^<>:]{1,80} <[^<>@\s]{1,99}@[^<>\s]{1,99}>\s*$)/i
