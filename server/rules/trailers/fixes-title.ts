@@ -1,5 +1,6 @@
 import { addsToTitle, referenceTo, titleMatches } from '../../model/commitReference'
-import { fixesTags } from '../../model/fixesTag'
+import { fixesTags, hasFixesTag } from '../../model/fixesTag'
+import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -11,12 +12,14 @@ export default messageRule({
   inState: { history: 'information' },
   fixable: true,
   checkpatch: ['BAD_FIXES_TAG'],
+  occasion: hasFixesTag,
 
   async *check(message, { git, signal }) {
     for (const { id, title, wellFormed } of fixesTags(message)) {
       if (!id || !title || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
       if (lookup.is !== 'found' || titleMatches(title.text, lookup.commit.subject)) continue
+      if (await mayNameForeignCommits(message)) continue
       const { commit } = lookup
       // A date or another word behind the title is a fault of form, which is said already.
       if (!wellFormed && addsToTitle(title.text, commit.subject)) continue

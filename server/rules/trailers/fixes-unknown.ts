@@ -1,5 +1,5 @@
 import { ID_DIGITS, referenceTo } from '../../model/commitReference'
-import { fixesTags } from '../../model/fixesTag'
+import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
@@ -12,6 +12,7 @@ export default messageRule({
   inState: { history: 'information' },
   fixable: true,
   checkpatch: ['UNKNOWN_COMMIT_ID'],
+  occasion: hasFixesTag,
 
   async *check(message, { git, signal }) {
     for (const { id, title } of fixesTags(message)) {
