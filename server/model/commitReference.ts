@@ -11,6 +11,17 @@ export function referenceTo(
   return `${hash.slice(0, Math.max(ID_DIGITS, digits))} ("${subject}")`
 }
 
+/** Commits that may be meant by an id that is none: those first whose ids begin most like it. */
+export function likeliest(id: string, candidates: readonly Commit[]): readonly Commit[] {
+  return [...candidates].sort((a, b) => sharedDigits(b.hash, id) - sharedDigits(a.hash, id))
+}
+
+function sharedDigits(hash: string, id: string): number {
+  let count = 0
+  while (count < id.length && hash.charAt(count) === id.charAt(count).toLowerCase()) count++
+  return count
+}
+
 /**
  * Whether a quoted title is that of a commit, as tolerantly as the checkers of linux-next and netdev: case, blanks and
  * kind of quotes do not matter, the title may be cut at its end or with `...` anywhere.

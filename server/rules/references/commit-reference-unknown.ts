@@ -1,5 +1,5 @@
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
-import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
@@ -24,7 +24,7 @@ export default messageRule({
       if (known.length === 0 && !project.linux) continue
       if (await mayNameForeignCommits(message)) continue
       const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-      const fixes = known.map(commit =>
+      const fixes = likeliest(id.text, known).map(commit =>
         replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
       )
       const [first, ...others] = fixes.length > 1 ? fixes.map(choice) : fixes

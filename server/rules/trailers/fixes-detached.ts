@@ -19,12 +19,13 @@ export default messageRule({
     const last = message.blocks.findLast(block => block.final)
     // While it is the only trailer it has nowhere else to stand.
     if (!last) return
-    for (const tag of fixesTags(message)) {
-      if (tag.block === last) continue
+    // One that is torn has to be joined first.
+    const away = fixesTags(message).filter(tag => tag.block !== last && !tag.split)
+    for (const at of adjoining(away, message)) {
       yield {
-        at: tag.whole,
-        message: 'Move this line to the trailers at the end; scripts look for it only there.',
-        fix: moved(tag, message, last.whole),
+        at,
+        message: 'Fixes: belongs to the trailers at the end; scripts look for it only there.',
+        fix: moved(at, message, last.whole),
       }
     }
   },
@@ -43,6 +44,10 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText that goes on.\n\nMore text.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
+      bad: 'foo: flush the bar\n\nText.\n\n«Fixes: 5c0ffee15900 ("foo: cache the bar")\nFixes: 5c0ffee15901 ("foo: cache the baz")»\nReported-by: Bob <bob@example.org>\n\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nReported-by: Bob <bob@example.org>\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nFixes: 5c0ffee15901 ("foo: cache the baz")\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
       typing: true,
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
       because: 'Where there is no other trailer it stands right.',
@@ -50,18 +55,25 @@ export default messageRule({
   ],
 })
 
-/** The line taken to the head of the last trailers; an empty line goes with it where two would be left. */
-function moved({ whole, split }: FixesTag, { lines }: Message, to: Slice): Fix | undefined {
-  if (split) return undefined
-  const at = lines.findIndex(line => line.start === whole.start)
-  const alone = isBlank(lines[at - 1]) && isBlank(lines[at + 1])
-  const next = alone ? lines[at + 1] : undefined
-  const gone = next ? whole.to(next) : whole
-  return edits(
-    'Move it to the trailers',
-    wholeLine(gone).replace(''),
-    to.head.replace(`${whole.text}\n`),
-  )
+/** The lines of tags, those that follow one another as one piece. */
+function adjoining(tags: readonly FixesTag[], { lines }: Message): Slice[] {
+  const pieces: Slice[] = []
+  for (const { whole } of tags) {
+    const before = lines[lines.findIndex(line => line.start === whole.start) - 1]
+    const last = pieces.at(-1)
+    if (last && before && last.end === before.end) pieces[pieces.length - 1] = last.to(whole)
+    else pieces.push(whole)
+  }
+  return pieces
+}
+
+/** Lines taken to the head of the last trailers; an empty line goes with them where two would be left. */
+function moved(whole: Slice, { lines }: Message, to: Slice): Fix | undefined {
+  const from = lines.findIndex(line => line.start === whole.start)
+  const next = lines[lines.findIndex(line => line.end === whole.end) + 1]
+  const gone = next && isBlank(lines[from - 1]) && isBlank(next) ? whole.to(next) : whole
+  const remove = wholeLine(gone).replace('')
+  return edits('Move it to the trailers', remove, to.head.replace(`${whole.text}\n`))
 }
 
 function isBlank(line: Slice | undefined): boolean {

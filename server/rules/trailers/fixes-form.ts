@@ -28,6 +28,7 @@ export default messageRule({
   occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
 
   async *check(message, { git, signal }) {
+    const named: string[] = []
     for (const at of misspelt(message)) {
       yield {
         at,
@@ -37,6 +38,9 @@ export default messageRule({
     }
     for (const tag of fixesTags(message)) {
       const text = tag.value.text
+      // A commit that is named already is named again to speak of its line, say in notes on versions.
+      if (tag.id && named.some(id => areOne(id, tag.id?.text ?? ''))) continue
+      if (tag.id) named.push(tag.id.text)
       if (tag.wellFormed || (tag.value.isEmpty && message.state === 'draft')) continue
       if (/^<?https?:\/\//.test(text)) {
         const key = message.trailers.find(({ value }) => value.start === tag.value.start)?.key
@@ -129,6 +133,10 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
     },
     {
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n\nChanges in v2:\n- Now it is\nFixes: 5c0ffee15900 ("foo: cache\n',
+      because: 'The line is spoken of.',
+    },
+    {
       git: [],
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee ("foo: cache the bar")\n',
       because: 'That no commit has the id is said already, and is the reason to write another one.',
@@ -159,6 +167,11 @@ function misspelt({ lines }: Message): Slice[] {
   return lines.flatMap(line => line.find(NEARLY) ?? [])
 }
 
+/** Whether two ids, cut anywhere, may be of one commit. */
+function areOne(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one)
+}
+
 /** What is wrong with the shape, the first fault of several. */
 function fault({ value, split, title, id, remark }: FixesTag): string {
   if (split) return 'Write the tag on one line, however long it is: scripts read it line by line.'
@@ -171,10 +184,11 @@ function fault({ value, split, title, id, remark }: FixesTag): string {
     return 'Nothing follows the title, no date and no note: Fixes: <12 digits or more> ("<title>")'
   const behind = text.slice(text.indexOf(id?.text ?? '') + (id?.length ?? 0))
   if (/^[("“']/.test(behind)) return 'Put a blank between the id and the title.'
-  if (/^\s*\(/.test(behind) !== /\)\.?$/.test(behind))
+  if (/^\s*\(/.test(behind) && !/\)\.?$/.test(behind))
     return 'Close the parentheses around the title: ("<title>")'
   if (!/^\s*\(".*"\)/.test(behind))
     return 'Put the title in double quotes and parentheses: ("<title>")'
+  if (text.endsWith('.')) return 'No full stop follows the title.'
   if (id && /[A-F]/.test(id.text)) return 'Write the id in lower case.'
   return 'Write the tag as: Fixes: <12 digits or more> ("<title>")'
 }

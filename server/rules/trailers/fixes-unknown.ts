@@ -1,4 +1,4 @@
-import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
@@ -35,7 +35,7 @@ export default messageRule({
           'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
         search: async signal => {
           const candidates = title ? await git.withSubject(title.text, signal) : []
-          return candidates.map(candidate => {
+          return likeliest(id.text, candidates).map(candidate => {
             const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
             const fix = replace(
               `Use ${referenceTo(candidate, digits)}`,
@@ -54,6 +54,15 @@ export default messageRule({
       git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «0123456789ab» ("foo: cache the bar")\n',
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      git: [
+        { hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' },
+        { hash: '0123456789acdef0123456789abcdef012345678', subject: 'foo: cache the bar' },
+      ],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «0123456789ab» ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 0123456789ac ("foo: cache the bar")\n',
+      because: 'Of several commits with this title the one with nearly this id comes first.',
     },
     {
       incomplete: true,

@@ -22,28 +22,31 @@ export default messageRule({
   occasion: hasFixesTag,
 
   async *check(message, { git, signal }) {
-    for (const { id, value } of fixesTags(message)) {
-      if (!id || id.length < 7) continue
-      const lookup = await git.lookup(id.text.toLowerCase(), signal)
-      if (lookup.is !== 'found') continue
-      const paths = await message.change.paths()
+    const tags = fixesTags(message).filter(({ id }) => id !== undefined && id.length >= 7)
+    const [first] = tags
+    if (!first?.id) return
+    const paths = await message.change.paths()
+    // What is configured, described or declared goes wrong by what others do.
+    if (!paths?.some(path => path.endsWith('.c'))) return
+    for (const { id } of tags) {
+      const lookup = await git.lookup(id?.text.toLowerCase() ?? '', signal)
+      if (lookup.is !== 'found') return
       const changed = await git.changedBy(lookup.commit.hash, signal)
-      if (paths === undefined || paths.length === 0 || changed.length === 0) continue
-      // Files move: one with the same name is taken for the same.
-      const names = new Set(
-        changed.flatMap(({ path, from = path }) => [nameOf(path), nameOf(from)]),
-      )
-      if (paths.some(path => names.has(nameOf(path)))) continue
-      if (await mayNameForeignCommits(message)) continue
-      yield {
-        at: value,
-        message: 'This commit touched none of the files that the fix touches. Is it the right one?',
-        search: async signal =>
-          (await culprits(message, git, signal)).map(commit => {
-            const wanted = referenceTo(commit, id.length)
-            return choice(replace(`Use ${wanted}, which brought the lines`, value, wanted))
-          }),
-      }
+      if (changed.length === 0 || changed.some(({ path }) => REACHES_OTHERS.test(path))) return
+      const old = new Set(changed.flatMap(({ path, from = path }) => [path, from].flatMap(namesOf)))
+      if (paths.some(path => namesOf(path).some(name => old.has(name)))) return
+      if (sharesWord(lookup.commit.subject, message.subject?.title.text ?? '')) return
+    }
+    if (await mayNameForeignCommits(message)) return
+    const { id, value } = first
+    yield {
+      at: value,
+      message: 'This commit touched none of the files that the fix touches. Is it the right one?',
+      search: async signal =>
+        (await culprits(message, git, signal)).map(commit => {
+          const wanted = referenceTo(commit, id.length)
+          return choice(replace(`Use ${wanted}, which brought the lines`, value, wanted))
+        }),
     }
   },
 
@@ -70,7 +73,7 @@ export default messageRule({
       git: [
         {
           hash: '5c0ffee15900d0123456789abcdef0123456789a',
-          subject: 'foo: cache the bar',
+          subject: 'qux: cache it',
           paths: ['old/foo.c', 'bar.c'],
         },
       ],
@@ -78,12 +81,43 @@ export default messageRule({
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
       because: 'The file has been moved since.',
     },
+    {
+      git: [
+        {
+          hash: '5c0ffee15900d0123456789abcdef0123456789a',
+          subject: 'qux: cache it',
+          paths: ['qux.c', 'include/qux.h'],
+        },
+      ],
+      paths: ['foo.c'],
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("qux: cache it")\n',
+      because: 'What a header declares breaks others.',
+    },
   ],
 })
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+/** A file by which a change breaks code that it does not touch. */
+const REACHES_OTHERS = /\.(?:h|dtsi?|lds|S)$|(?:^|\/)(?:Kconfig|Makefile|Kbuild)[^/]*$|_defconfig$/
+
+/** A file's folder and its bare name: files move, but seldom to where nothing reminds of them. */
+function namesOf(path: string): string[] {
+  const at = path.lastIndexOf('/')
+  return at < 0 ? [path] : [path.slice(0, at), path.slice(at + 1)]
 }
+
+/** Whether two titles speak of the same: a word of their own matter in both. */
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().match(WORD))
+  return (
+    other
+      .toLowerCase()
+      .match(WORD)
+      ?.some(word => words.has(word)) ?? false
+  )
+}
+
+const WORD =
+  /\b(?!(?:fix|add|use|for|the|and|with|from|support|remove|drop|make|when|not)\b)\w{3,}/g
 
 /** The commits that brought the lines which the change removes, those of most lines first. */
 async function culprits(
