@@ -24,11 +24,11 @@ function sharedDigits(hash: string, id: string): number {
 
 /**
  * Whether a quoted title is that of a commit, as tolerantly as the checkers of linux-next and netdev: case, blanks and
- * kind of quotes do not matter, the title may be cut at its end or with `...` anywhere.
+ * kind of quotes do not matter, the title may be cut at its end or with dots anywhere.
  */
 export function titleMatches(quoted: string, subject: string): boolean {
   const want = plain(subject)
-  const parts = plain(quoted).split(/\.\.\.|…/)
+  const parts = plain(quoted).split(/\.{2,}|…/)
   const [first = ''] = parts
   if (parts.length === 1) return first.length > 0 && want.startsWith(first)
   if (!want.startsWith(first)) return false

@@ -89,12 +89,12 @@ function tagOf(key: Slice, parts: readonly Slice[]): FixesTag {
   const value = first && last ? first.to(last) : flow
   const word = WORD.exec(flow.text)?.[0].length ?? 0
   const rest = flow.sub(word)
-  const digits = /^<?#?([0-9a-fA-F]{5,64})\b/.exec(rest.text)
+  const digits = /^<?#?([0-9a-fA-F]{5,64})\b>?/.exec(rest.text)
   const id =
     digits?.[1] === undefined
       ? undefined
-      : rest.sub(digits[0].length - digits[1].length, digits[0].length)
-  const behind = id ? rest.sub(id.end - rest.start) : rest
+      : rest.sub(digits[0].indexOf(digits[1]), digits[0].indexOf(digits[1]) + digits[1].length)
+  const behind = id ? rest.sub(digits?.[0].length ?? 0) : rest
   const split = pieces.length > 1
   const wellFormed = !split && !several(value.text) && WELL_FORMED.test(value.text)
   const title = titleIn(behind)
@@ -105,7 +105,7 @@ function tagOf(key: Slice, parts: readonly Slice[]): FixesTag {
 }
 
 /** A title that nothing wraps, or only half. */
-const BARE = /^[\s:,-]*\(?["“']?(.*?)["”')]*\.?\s*$/
+const BARE = /^[\s:,-]*[({]?["“']?(.*?)["”')}]*\.?\s*$/
 
 /** How people wrap a title, the right way first. */
 const WRAPPINGS = [

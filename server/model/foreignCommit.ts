@@ -9,7 +9,7 @@ export async function mayNameForeignCommits(message: Message): Promise<boolean> 
   const { whole, kind } = message
   if (kind === 'backport') return true
   if (
-    /\(cherry[- ]picked from|\[ ?upstream commit|\bimport(?:ed|s)? from|^upstream(?:-commit)?:/im.test(
+    /\(cherry[- ]picked from|\[ ?(?:upstream|linux) commit|\bimport(?:ed|s)? from|\b(?:ported|backport(?:ed)?|taken|copied|adapted) from|\b(?:linux|kernel) commit\b|^upstream(?:-commit)?:/im.test(
       whole.text,
     )
   )

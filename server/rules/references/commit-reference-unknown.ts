@@ -1,5 +1,5 @@
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
-import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
+import { ID_DIGITS, likeliest, referenceTo, titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
@@ -19,6 +19,8 @@ export default messageRule({
       if (!ours) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
       if (lookup.is !== 'missing') continue
+      // Ported work keeps its title and names the commit that it was ported from.
+      if (title && titleMatches(title.text, message.subject?.title.text ?? '')) continue
       const known = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
       // Whose commit it is, only its title can tell; most of what Linux's messages name is Linux's.
       if (known.length === 0 && !project.linux) continue
@@ -58,6 +60,11 @@ export default messageRule({
       git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
       good: 'foo: flush the bar\n\nSince Linux commit 0123456789ab ("foo: cache the bar") it can be stale.\n',
       because: 'A commit that was ported keeps its title and has another id.',
+    },
+    {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      good: 'foo: cache the bar\n\nThis is commit 0123456789ab ("foo: cache the bar") with another path.\n',
+      because: 'It is the commit that this one was ported from.',
     },
     {
       linux: true,

@@ -5,6 +5,9 @@ import type { History } from '../../model/history'
 import type { Message } from '../../model/message'
 import { messageRule } from '../rule'
 
+/** The title of a merge; that which brings another project's files in is the commit that made the fault. */
+const MERGE = /^Merge (?!commit '[^']*' as ')/
+
 export default messageRule({
   id: 'fixes-self',
   summary: 'A Fixes: line names an earlier commit, no merge, and none of its own series.',
@@ -32,7 +35,7 @@ export default messageRule({
       const { commit } = lookup
       if (commit.subject === own && (await isSameChange(commit, message, git, signal)))
         yield { at: value, message: 'This is the commit itself, from before it was amended.' }
-      else if (commit.subject.startsWith('Merge ') && (await isMerge(commit, git, signal)))
+      else if (MERGE.test(commit.subject) && (await isMerge(commit, git, signal)))
         yield { at: value, message: 'This is a merge. Name the commit that made the fault.' }
     }
   },
@@ -74,6 +77,17 @@ export default messageRule({
       ],
       good: 'foo: fix a typo\n\nText.\n\nFixes: 5c0ffee15900 ("foo: fix a typo")\nFixes: 0123456789ab ("Merge the two lists of bars")\n',
       because: 'Two commits may have one title, and a title may begin with the word.',
+    },
+    {
+      git: [
+        {
+          hash: '5c0ffee15900d0123456789abcdef0123456789a',
+          subject: "Merge commit '0123456789ab' as 'lib/foo'",
+          parents: ['1'.repeat(40), '2'.repeat(40)],
+        },
+      ],
+      good: "foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 (\"Merge commit '0123456789ab' as 'lib/foo'\")\n",
+      because: 'No other commit of this repository brought these files.',
     },
   ],
 })

@@ -58,7 +58,7 @@ export default messageRule({
           subject: 'foo: cache the bar (and "the" baz)',
         },
       ],
-      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("Foo: cache  the bar (and “the” baz)")\nFixes: 5c0ffee15900 ("foo: cache the...")\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("Foo: cache  the bar (and “the” baz)")\nFixes: 5c0ffee15900 ("foo: cache the...")\nFixes: 5c0ffee15900 ("foo: cache the bar..")\nFixes: <5c0ffee15900> ("foo: cache the bar")\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
       because: 'A title may be cut, and case, blanks and the kind of quotes do not matter.',
     },
   ],

@@ -14,7 +14,7 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: hasFixesTag,
 
-  async *check(message, { git, signal }) {
+  async *check(message, { git, project, signal }) {
     for (const { id, title } of fixesTags(message)) {
       if (!id || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
@@ -29,22 +29,20 @@ export default messageRule({
         }
       }
       if (lookup.is !== 'missing' || (await mayNameForeignCommits(message))) continue
+      const twins = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
+      const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
+      const fixes = likeliest(id.text, twins).map(commit =>
+        replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
+      )
+      const [first, ...others] = fixes.length > 1 ? fixes.map(choice) : fixes
       yield {
         at: id,
         message:
           'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
-        search: async signal => {
-          const candidates = title ? await git.withSubject(title.text, signal) : []
-          return likeliest(id.text, candidates).map(candidate => {
-            const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-            const fix = replace(
-              `Use ${referenceTo(candidate, digits)}`,
-              id,
-              candidate.hash.slice(0, digits),
-            )
-            return candidates.length > 1 ? choice(fix) : fix
-          })
-        },
+        // Outside of Linux work is ported from there, and not every message says so.
+        ...(first || project.linux ? {} : { severity: 'information' as const }),
+        fix: first,
+        otherFixes: others,
       }
     }
   },
