@@ -46,11 +46,10 @@ export function addsToTitle(quoted: string, subject: string): boolean {
   return plain(quoted).startsWith(plain(subject))
 }
 
+/** A title without what people write in different ways: case, blanks, quotes of any kind. */
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[“”«»„]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, '')
-    .replace(/^[("']+/, '')
+    .replace(/[\s"'“”«»„‘’]+/g, '')
+    .replace(/^\(+/, '')
 }

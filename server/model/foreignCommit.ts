@@ -18,3 +18,13 @@ export async function mayNameForeignCommits(message: Message): Promise<boolean> 
   const paths = await message.change.paths()
   return paths !== undefined && paths.length > 0 && paths.every(path => VENDORED.test(path))
 }
+
+/**
+ * Whether a message bears marks of having been written for Linux: where it is read in another project, its ids are
+ * likely those of Linux. In Linux itself every second message has them.
+ */
+export function bearsMarksOfLinux({ whole }: Pick<Message, 'whole'>): boolean {
+  return /^Cc:.*\bstable@(?:vger\.)?kernel\.org|\blore\.kernel\.org\/(?:linux-|lkml\/|netdev\/)/im.test(
+    whole.text,
+  )
+}

@@ -5,6 +5,10 @@ import type { History } from '../../model/history'
 import type { Message } from '../../model/message'
 import { messageRule } from '../rule'
 
+/** Conflicts are resolved in a merge, and sometimes wrongly. */
+const A_MERGE =
+  'This is a merge. Name the commit that made the fault, unless the merge itself went wrong.'
+
 /** The title of a merge; that which brings another project's files in is the commit that made the fault. */
 const MERGE = /^Merge (?!commit '[^']*' as ')/
 
@@ -36,7 +40,7 @@ export default messageRule({
       if (commit.subject === own && (await isSameChange(commit, message, git, signal)))
         yield { at: value, message: 'This is the commit itself, from before it was amended.' }
       else if (MERGE.test(commit.subject) && (await isMerge(commit, git, signal)))
-        yield { at: value, message: 'This is a merge. Name the commit that made the fault.' }
+        yield { at: value, message: A_MERGE, severity: 'hint' }
     }
   },
 

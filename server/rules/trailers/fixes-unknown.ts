@@ -1,6 +1,6 @@
 import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
-import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -40,7 +40,9 @@ export default messageRule({
         message:
           'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
         // Outside of Linux work is ported from there, and not every message says so.
-        ...(first || project.linux ? {} : { severity: 'information' as const }),
+        ...(project.linux || (first && !bearsMarksOfLinux(message))
+          ? {}
+          : { severity: 'information' as const }),
         fix: first,
         otherFixes: others,
       }
