@@ -1,4 +1,6 @@
-import type { Address } from '../parse/address'
+import { parseAddress } from '../parse/address'
+import { keyIs } from '../parse/trailerKeys'
+import type { Trailer } from '../parse/trailers'
 
 /** The addresses by which the kernel's stable team is asked to take a patch, or told not to. */
 export const STABLE_ADDRESSES = [
@@ -7,7 +9,9 @@ export const STABLE_ADDRESSES = [
   'stable+noautosel@kernel.org',
 ]
 
-/** Whether an address is one of the stable team's. */
-export function isStableAddress({ email }: Address): boolean {
-  return email !== undefined && STABLE_ADDRESSES.includes(email.text.toLowerCase())
+/** Whether a trailer asks the stable team to take the patch, or not to. */
+export function isForStable({ key, value }: Trailer): boolean {
+  if (!keyIs(key.text, 'Cc')) return false
+  const address = parseAddress(value).email?.text.toLowerCase()
+  return address !== undefined && STABLE_ADDRESSES.includes(address)
 }

@@ -1,7 +1,6 @@
-import { fixesTags } from '../../model/fixesTag'
+import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { changeKind } from '../../model/changeKind'
-import { isStableAddress } from '../../model/stableAddress'
-import { parseAddress } from '../../parse/address'
+import { isForStable } from '../../model/stableAddress'
 import { edits, messageRule, choice } from '../rule'
 
 /** Where nothing that is shipped comes from. */
@@ -21,13 +20,13 @@ export default messageRule({
   missing: true,
   fixable: true,
   checkpatch: [],
-  occasion: message => fixesTags(message).length > 0,
+  occasion: hasFixesTag,
 
   async *check(message, { git, project, signal }) {
     if (!project.linux || WHILE_BUILDING.test(message.subject?.title.text ?? '')) return
     const tags = fixesTags(message).filter(({ id, block }) => id && id.length >= 7 && block?.final)
     const [tag] = tags
-    if (!tag || message.trailers.some(({ value }) => isStableAddress(parseAddress(value)))) return
+    if (!tag || message.trailers.some(isForStable)) return
     const paths = await message.change.paths()
     if (!paths || paths.length === 0 || paths.every(path => NOT_SHIPPED.test(path))) return
     for (const { id } of tags) {

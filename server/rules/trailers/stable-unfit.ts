@@ -1,7 +1,6 @@
 import { changeKind } from '../../model/changeKind'
 import type { Message } from '../../model/message'
-import { isStableAddress } from '../../model/stableAddress'
-import { parseAddress } from '../../parse/address'
+import { isForStable } from '../../model/stableAddress'
 import type { Diff } from '../../parse/diff'
 import type { Slice } from '../../text/slice'
 import { messageRule } from '../rule'
@@ -83,14 +82,10 @@ const UPSTREAM =
 
 /** Where the stable team is asked to take the patch; that it must not is no request. */
 function asked({ trailers }: Message): Slice | undefined {
-  for (const { value } of trailers) {
-    const address = parseAddress(value)
-    if (isStableAddress(address) && !address.email?.text.includes('noautosel')) {
-      const bare = value.find(/^\S+/)
-      return address.comment && bare ? bare : value
-    }
-  }
-  return undefined
+  const request = trailers.find(
+    trailer => isForStable(trailer) && !trailer.value.text.includes('+noautosel@'),
+  )
+  return request?.value.find(/^[^#]*[^#\s]/)
 }
 
 function isBackport({ posting }: Message): boolean {
