@@ -1,6 +1,5 @@
 import type { Git, LogQuery } from '../host/git'
 import type { State } from '../model/state'
-import { changedPaths } from './changedPaths'
 import { checkCommit } from './commitCheck'
 import { documentOf } from './document'
 import type { Failure, Task, TaskContext } from './tasks'
@@ -22,7 +21,6 @@ export async function* revisionTasks(
   const { world, signal } = context
   const query = isSingleRevision(range) ? { range, limit: 1 } : { range, noMerges: true }
   const stateOf = stateIn(context, git, query)
-  const paths = changedPaths(git, query, signal)
   const complaints = world.gitComplaints
   const before = complaints.length
   let found = false
@@ -36,14 +34,12 @@ export async function* revisionTasks(
       check: async run => {
         const [state, { me, comment }] = await Promise.all([stateOf(hash), context.writer()])
         const around = { state, author: entry.author, me, comment: givenComment(comment) }
-        return checkCommit(entry, around, { git, paths, signal }, run)
+        return checkCommit(entry, around, { git, signal }, run)
       },
     }
   }
-  // The log of the paths was read for convenience; that it failed makes no message go unchecked.
-  const failures = complaints.slice(before).filter(complaint => FAILED_LOG.test(complaint))
-  const own = failures.slice(paths.brokeOff ? 1 : 0).at(-1)
-  if (own !== undefined) yield { failure: `--rev ${range}: ${reasonIn(own)}` }
+  const failed = complaints.slice(before).findLast(complaint => FAILED_LOG.test(complaint))
+  if (failed !== undefined) yield { failure: `--rev ${range}: ${reasonIn(failed)}` }
   // git log says nothing of a tree or a file: it has no commit to show.
   else if (!found && query.limit === 1) yield { failure: `--rev ${range}: this is no commit.` }
 }

@@ -1,28 +1,46 @@
-import type { BlameQuery } from './git'
+import type { CommitNames } from './commitNames'
+import type { BlamedLines, BlameQuery, CommitFinder } from './git'
 import { answerText } from './gitAnswer'
 import type { GitProgram } from './gitProcess'
-import { isRevision } from './revision'
+import type { RepositoryState } from './repositoryState'
 
-/** The ids of the commits that lines come from, each with the number of lines; lines of a shallow clone's end left out. */
-export async function blamedCommits(
-  program: GitProgram,
+/** What of a repository the question needs. */
+interface Blamed {
+  readonly program: GitProgram
+  readonly state: RepositoryState
+  readonly names: CommitNames
+  readonly finder: CommitFinder
+}
+
+/** The commits that lines of a file come from, those with the most lines first. */
+export async function blamedLines(
+  { program, state, names, finder }: Blamed,
   { path, ranges, revision = 'HEAD' }: BlameQuery,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>()
-  if (!isRevision(revision) || ranges.length === 0) return counts
-  const lines = ranges.map(({ first, last }) => `-L${first},${last}`)
-  const args = ['blame', '--porcelain', '-w', ...lines, '--end-of-options', revision, '--', path]
-  const answer = await answerText(program, args, signal)
-  const boundaries = new Set<string>()
-  let current = ''
-  for (const line of answer.split('\n')) {
-    const header = /^([0-9a-f]{40,64}) \d+ \d+/.exec(line)?.[1]
-    if (header !== undefined) {
-      current = header
-      counts.set(current, (counts.get(current) ?? 0) + 1)
-    } else if (line === 'boundary') boundaries.add(current)
+): Promise<readonly BlamedLines[]> {
+  const asked = ranges.filter(({ first, last }) => first >= 1 && last >= first)
+  const id = await names.idOf(revision, signal)
+  if (id === undefined || asked.length === 0 || path === '') return []
+  const lines = asked.map(({ first, last }) => `-L${first},${last}`)
+  // Without --root the first commit of all would pass for the end of a shallow clone.
+  const options = ['--porcelain', '--root', '-w', '--no-textconv', '--no-ignore-revs-file']
+  const answer = await answerText(program, ['blame', ...options, ...lines, id, '--', path], signal)
+  const counts = linesByCommit(answer)
+  if (state.shallow) for (const end of await state.boundary()) counts.delete(end)
+  const found: BlamedLines[] = []
+  for (const [hash, count] of counts) {
+    const lookup = await finder.lookup(hash, signal)
+    if (lookup.is === 'found') found.push({ commit: lookup.commit, count })
   }
-  for (const boundary of boundaries) counts.delete(boundary)
+  return found.sort((a, b) => b.count - a.count)
+}
+
+/** How many lines each commit has in what `git blame --porcelain` says: a header for each, and the line behind a tab. */
+function linesByCommit(answer: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const line of answer.split('\n')) {
+    const id = /^([0-9a-f]{40,64}) \d+ \d+/.exec(line)?.[1]
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
   return counts
 }

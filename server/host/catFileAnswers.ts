@@ -1,3 +1,5 @@
+import type { AnswerReader } from './gitSession'
+
 /** What `git cat-file` knows of one name. */
 export type ObjectAnswer =
   | {
@@ -11,11 +13,6 @@ export type ObjectAnswer =
   /** Git could not be started, died of this question twice, or the object is beyond all measure. */
   | { readonly is: 'failed' }
 
-/** Takes what `git cat-file` writes and gives the answers that are whole. */
-export interface Answers {
-  take(chunk: Buffer): Iterable<ObjectAnswer | 'too large'>
-}
-
 /** The largest object that is read, in bytes. The longest message of U-Boot or Linux has some hundred thousand. */
 const LIMIT = 16 * 1024 * 1024
 
@@ -23,7 +20,7 @@ const LIMIT = 16 * 1024 * 1024
  * Reads answers of `--batch` (`contents`: a header line, the object, a line end) or of `--batch-check` (`check`: the
  * header line alone). `too large` stands for an object that is not worth the memory; nothing can be read behind it.
  */
-export function answersOf(mode: 'contents' | 'check'): Answers {
+export function answersOf(mode: 'contents' | 'check'): AnswerReader<ObjectAnswer> {
   let chunks: Buffer[] = []
   let length = 0
   // No answer is whole before so many bytes are here: a large object is put together once, not with every chunk.

@@ -1,12 +1,8 @@
+import { shapeOptions, type Shape } from './diffTree'
 import type { ChangedPath } from './git'
 import { answerText } from './gitAnswer'
 import type { GitProgram } from './gitProcess'
 import { fitsArguments } from './pathArguments'
-import { PLAIN_DIFF, PLAIN_PATCH } from './plainOutput'
-import { isRevision } from './revision'
-
-/** What a change is shown as: letters and paths in the form of `--name-status -z`, or a patch. */
-export type Shape = 'paths' | 'patch'
 
 /** What the index changes against HEAD, or against nothing where there is no commit yet. */
 export function stagedChange(
@@ -17,30 +13,7 @@ export function stagedChange(
 ): Promise<string> {
   // Without a name git takes a HEAD whose commit is lost for none, and every file for a new one.
   const against = noCommit ? [] : ['HEAD']
-  return answerText(program, ['diff', '--cached', ...options(shape), ...against, '--'], signal)
-}
-
-/** What one commit changes against its first parent: the commit's full id, and its paths or its patch. */
-export async function commitChange(
-  program: GitProgram,
-  commit: string,
-  shape: Shape,
-  signal?: AbortSignal,
-): Promise<{ readonly hash: string; readonly text: string } | undefined> {
-  if (!isRevision(commit)) return undefined
-  const question = ['diff-tree', '-r', '--root', '--diff-merges=first-parent', ...options(shape)]
-  const answer = await answerText(
-    program,
-    [...question, '--end-of-options', `${commit}^{commit}`, '--'],
-    signal,
-  )
-  // Git writes the commit's id before the change, but nothing at all for a commit without one.
-  const [, hash = '', text = ''] = /^([0-9a-f]{40,64})[\0\n]([^]*)$/.exec(answer) ?? []
-  return hash ? { hash, text } : undefined
-}
-
-function options(shape: Shape): readonly string[] {
-  return shape === 'paths' ? ['-z', '--name-status', ...PLAIN_DIFF] : PLAIN_PATCH
+  return answerText(program, ['diff', '--cached', ...shapeOptions(shape), ...against, '--'], signal)
 }
 
 /** The answer to `--name-status -z`: a letter, a path, and after R and C a second path, each with its NUL. */

@@ -1,5 +1,6 @@
 import { abortable } from './abortable'
 import { CatFile } from './catFile'
+import type { CommitNames } from './commitNames'
 import { lookupCommit, type ObjectSessions } from './commitLookup'
 import type { Commit, CommitFinder, CommitLookup } from './git'
 import { answerText } from './gitAnswer'
@@ -17,11 +18,12 @@ const MOST_WITH_SUBJECT = 10
 export function commitFinder(
   program: GitProgram,
   state: RepositoryState,
+  names: CommitNames,
   partial: boolean,
 ): CommitFinder {
   const sessions: ObjectSessions = {
     contents: new CatFile(program, 'contents'),
-    check: new CatFile(program, 'check'),
+    check: names.check,
     async candidates(prefix) {
       return (await answerText(program, ['rev-parse', `--disambiguate=${prefix}`]))
         .split('\n')
@@ -33,9 +35,8 @@ export function commitFinder(
 
   state.onChange(() => {
     answers.clear()
-    // The running processes know packs, grafts and configuration of before.
+    // The running process knows packs, grafts and configuration of before.
     sessions.contents.close()
-    sessions.check.close()
   })
 
   async function find(id: string): Promise<CommitLookup> {
@@ -64,11 +65,10 @@ export function commitFinder(
     },
 
     async withSubject(subject, signal) {
-      await abortable(state.look(), signal)
-      const head = await abortable(sessions.check.ask('HEAD^{commit}'), signal)
-      if (head.is !== 'object') return []
+      const head = await names.idOf('HEAD', signal)
+      if (head === undefined) return []
       const found: Commit[] = []
-      for (const id of await subjects.candidates(subject, head.hash, signal)) {
+      for (const id of await subjects.candidates(subject, head, signal)) {
         const answer = await abortable(remembered(id), signal)
         if (answer.is === 'found' && answer.commit.subject === subject) found.push(answer.commit)
         if (found.length === MOST_WITH_SUBJECT) break

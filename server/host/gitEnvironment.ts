@@ -28,6 +28,7 @@ export const GUARDS: readonly string[] = [
   'core.attributesFile=/dev/null',
   'core.excludesFile=/dev/null',
   'diff.orderFile=/dev/null',
+  'mailmap.file=/dev/null',
   // These would change what is printed.
   'core.quotePath=true',
   'core.disambiguate=none',

@@ -1,9 +1,12 @@
-import { firstRelease, isAncestor } from './ancestry'
-import { blamedCommits } from './blame'
-import { changedPaths, commitChange, stagedChange, trackedPaths, type Shape } from './changes'
+import { ancestry } from './ancestry'
+import { blamedLines } from './blame'
+import { changedPaths, stagedChange, trackedPaths } from './changes'
+import { commitChanges } from './commitChanges'
 import { commitFinder } from './commitFinder'
+import { commitNames } from './commitNames'
+import type { Shape } from './diffTree'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
-import type { BlamedLines, Git } from './git'
+import type { Git } from './git'
 import { answerText } from './gitAnswer'
 import { gitEnvironment } from './gitEnvironment'
 import type { GitProgram } from './gitProcess'
@@ -60,21 +63,18 @@ async function gitAt(
     questions.isPartial(),
   ])
 
-  /** Where a shallow clone ends, a commit seems to have made every file that there is. */
-  async function isBoundary(hash: string): Promise<boolean> {
-    await state.look()
-    return state.shallow && (await state.boundary()).has(hash)
-  }
-
   async function inIndex(shape: Shape, signal?: AbortSignal): Promise<string> {
     if (topLevel === undefined) return ''
     await state.look()
     return stagedChange(program, shape, state.empty, signal)
   }
 
-  const finder = commitFinder(program, state, partial)
+  const names = commitNames(program, state)
+  const finder = commitFinder(program, state, names, partial)
   return {
     ...finder,
+    ...commitChanges(program, state, names),
+    ...ancestry(program, state, names),
     get facts() {
       const incomplete = partial || state.shallow
       return { topLevel, gitDirectory: directories.own, incomplete, empty: state.empty }
@@ -97,30 +97,11 @@ async function gitAt(
     staged: async signal => changedPaths(await inIndex('paths', signal)),
     stagedDiff: signal => inIndex('patch', signal),
 
-    async changedBy(commit, signal) {
-      const change = await commitChange(program, commit, 'paths', signal)
-      return change && !(await isBoundary(change.hash)) ? changedPaths(change.text) : []
-    },
+    blame: (query, signal) => blamedLines({ program, state, names, finder }, query, signal),
 
-    async diffOf(commit, signal) {
-      const change = await commitChange(program, commit, 'patch', signal)
-      return change && !(await isBoundary(change.hash)) ? change.text : ''
-    },
-
-    isAncestor: (ancestor, descendant = 'HEAD', signal) =>
-      isAncestor(program, ancestor, descendant, signal),
-    firstRelease: (commit, signal) => firstRelease(program, commit, signal),
-
-    async blame(query, signal) {
-      const lines: BlamedLines[] = []
-      for (const [id, count] of await blamedCommits(program, query, signal)) {
-        const found = await finder.lookup(id, signal)
-        if (found.is === 'found') lines.push({ commit: found.commit, count })
-      }
-      return lines.sort((a, b) => b.count - a.count)
-    },
-
-    wordsInFiles: (words, signal) => wordsInFiles(program, words, topLevel === undefined, signal),
+    // Not every file is here, so that a word may stand in one that is not.
+    wordsInFiles: async (words, signal) =>
+      partial ? undefined : wordsInFiles(program, words, topLevel === undefined, signal),
     trackedFiles: (signal, paths) => trackedPaths(program, topLevel === undefined, paths, signal),
 
     async version() {

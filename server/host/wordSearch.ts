@@ -1,20 +1,46 @@
-import { answerOf } from './gitAnswer'
 import { decodeLossless } from '../text/bytes'
-import type { GitProgram } from './gitProcess'
+import { messageOf } from './failure'
+import { streamGit, type GitProgram } from './gitProcess'
 
-/** Those of the words that stand as whole words in a tracked file. Words that are no plain identifiers are never found. */
+/**
+ * Those of the words that stand as whole words in a tracked file, as the index has it or, where there is no work tree,
+ * HEAD. Words that are no plain identifiers are never found. `undefined` where git cannot tell.
+ */
 export async function wordsInFiles(
   program: GitProgram,
   words: readonly string[],
   bare: boolean,
   signal?: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
-  const plain = words.filter(word => /^\w[\w-]*$/.test(word))
-  if (plain.length === 0) return new Set()
-  const patterns = plain.flatMap(word => ['-e', word])
-  const options = ['-h', '-o', '-F', '-w', '-I', '--no-color', '--no-textconv']
+  const plain = new Set(words.filter(word => /^\w[\w-]*$/.test(word)))
+  if (plain.size === 0) return plain
+  const options = ['-h', '-o', '-F', '-w', '-I', '--no-color', '--no-textconv', '-f', '-']
   const where = bare ? ['HEAD', '--'] : ['--cached', '--']
-  // git grep fails where nothing is found, so an empty answer of it and of a broken repository look the same.
-  const bytes = await answerOf(program, ['grep', ...options, ...patterns, ...where], { signal })
-  return new Set(bytes ? decodeLossless(bytes).text.split('\n').filter(Boolean) : [])
+  const input = Buffer.from(`${[...plain].join('\n')}\n`)
+  const found = new Set<string>()
+  let line = ''
+  try {
+    const args = ['grep', '--no-line-number', '--no-column', ...options, ...where]
+    for await (const chunk of streamGit(program, args, { signal, input })) {
+      const lines = (line + decodeLossless(chunk).text).split('\n')
+      line = lines.pop() ?? ''
+      for (const word of lines) found.add(word)
+      // The rest can only say again what is known.
+      if (found.size >= plain.size) break
+    }
+  } catch (error) {
+    if (signal?.aborted) throw error
+    // Git says nothing and fails where nothing is found.
+    if (messageOf(error) !== 'git grep: exit status 1') {
+      program.log(messageOf(error))
+      return undefined
+    }
+  }
+  const joined = [...found].filter(word => word.includes('-'))
+  return new Set([...plain].filter(word => found.has(word) || isPart(word, joined)))
+}
+
+/** Whether a word is a whole word of a longer one with hyphens: of two words that begin at one place git prints the longer. */
+function isPart(word: string, joined: readonly string[]): boolean {
+  return joined.some(longer => `-${longer}-`.includes(`-${word}-`))
 }

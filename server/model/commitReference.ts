@@ -11,13 +11,24 @@ export function referenceTo(
   return `${hash.slice(0, Math.max(ID_DIGITS, digits))} ("${subject}")`
 }
 
+/** Commits that may be meant by an id that is none: those first whose ids begin most like it. */
+export function likeliest(id: string, candidates: readonly Commit[]): readonly Commit[] {
+  return [...candidates].sort((a, b) => sharedDigits(b.hash, id) - sharedDigits(a.hash, id))
+}
+
+function sharedDigits(hash: string, id: string): number {
+  let count = 0
+  while (count < id.length && hash.charAt(count) === id.charAt(count).toLowerCase()) count++
+  return count
+}
+
 /**
  * Whether a quoted title is that of a commit, as tolerantly as the checkers of linux-next and netdev: case, blanks and
- * kind of quotes do not matter, the title may be cut at its end or with `...` anywhere.
+ * kind of quotes do not matter, the title may be cut at its end or with dots anywhere.
  */
 export function titleMatches(quoted: string, subject: string): boolean {
   const want = plain(subject)
-  const parts = plain(quoted).split(/\.\.\.|…/)
+  const parts = plain(quoted).split(/\.{2,}|…/)
   const [first = ''] = parts
   if (parts.length === 1) return first.length > 0 && want.startsWith(first)
   if (!want.startsWith(first)) return false
@@ -35,11 +46,10 @@ export function addsToTitle(quoted: string, subject: string): boolean {
   return plain(quoted).startsWith(plain(subject))
 }
 
+/** A title without what people write in different ways: case, blanks, quotes of any kind. */
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[“”«»„]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, '')
-    .replace(/^[("']+/, '')
+    .replace(/[\s"'“”«»„‘’]+/g, '')
+    .replace(/^\(+/, '')
 }

@@ -2,6 +2,7 @@ import { join } from '../text/join'
 import type { Slice } from '../text/slice'
 import type { Message } from './message'
 import { keyIs } from '../parse/trailerKeys'
+import type { TrailerBlock } from '../parse/trailers'
 
 /** A `Fixes:` line, with what somebody broke off to further lines. */
 export interface FixesTag {
@@ -18,6 +19,10 @@ export interface FixesTag {
   readonly remark: string
   /** It is what the kernel asks for: 12 to 40 digits, the title in quotes and parentheses, on one line. */
   readonly wellFormed: boolean
+  /** The lines that it stands on, without their last end. */
+  readonly whole: Slice
+  /** The trailers among which it stands; undefined for a line of the text. */
+  readonly block: TrailerBlock | undefined
 }
 
 const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
@@ -27,19 +32,28 @@ const MOST_LINES = 3
 
 const WORD = /^(?:Fixes:\s*)?(?:in\s+)?(?:commit(?:[- ]id)?:?\s+)?/i
 
+/** Whether a message has a Fixes: line. */
+export function hasFixesTag(message: Pick<Message, 'blocks' | 'paragraphs'>): boolean {
+  return fixesTags(message).length > 0
+}
+
 /**
  * The Fixes: lines of a message: those among the trailers, and lines of the text that begin so and give an id. Prose
  * that only looks like one (`Fixes: tag with a hash`) is left alone unless it stands among the trailers.
  */
-export function fixesTags({ blocks, paragraphs }: Message): FixesTag[] {
+export function fixesTags({
+  blocks,
+  paragraphs,
+}: Pick<Message, 'blocks' | 'paragraphs'>): FixesTag[] {
   const tags: FixesTag[] = []
-  for (const { lines } of blocks) {
+  for (const block of blocks) {
+    const { lines } = block
     lines.forEach(({ trailer }, index) => {
       if (!trailer || !keyIs(trailer.key.text, 'Fixes')) return
       const below = lines.slice(index + 1, index + 1 + MOST_LINES)
       const free = below.findIndex(line => line.trailer !== undefined)
       const rest = (free < 0 ? below : below.slice(0, free)).map(line => line.whole)
-      tags.push(tagOf(withRest(trailer.value, rest)))
+      tags.push({ ...tagOf(trailer.key, withRest(trailer.value, rest)), block })
     })
   }
   for (const { lines } of paragraphs) {
@@ -48,6 +62,7 @@ export function fixesTags({ blocks, paragraphs }: Message): FixesTag[] {
       if (key)
         tags.push(
           tagOf(
+            key,
             withRest(line.sub(key.length).trim(), lines.slice(index + 1, index + 1 + MOST_LINES)),
           ),
         )
@@ -66,7 +81,7 @@ function withRest(value: Slice, below: readonly Slice[]): Slice[] {
   return isOpen(parts) ? [value] : parts
 }
 
-function tagOf(parts: readonly Slice[]): FixesTag {
+function tagOf(key: Slice, parts: readonly Slice[]): FixesTag {
   const pieces = parts.flatMap(part => part.lines().map(line => line.trim()))
   const flow = join(pieces, ' ')
   const [first] = parts
@@ -74,19 +89,23 @@ function tagOf(parts: readonly Slice[]): FixesTag {
   const value = first && last ? first.to(last) : flow
   const word = WORD.exec(flow.text)?.[0].length ?? 0
   const rest = flow.sub(word)
-  const digits = /^<?#?([0-9a-fA-F]{5,64})\b/.exec(rest.text)
+  const digits = /^<?#?([0-9a-fA-F]{5,64})\b>?/.exec(rest.text)
   const id =
     digits?.[1] === undefined
       ? undefined
-      : rest.sub(digits[0].length - digits[1].length, digits[0].length)
-  const behind = id ? rest.sub(id.end - rest.start) : rest
+      : rest.sub(digits[0].indexOf(digits[1]), digits[0].indexOf(digits[1]) + digits[1].length)
+  const behind = id ? rest.sub(digits?.[0].length ?? 0) : rest
   const split = pieces.length > 1
   const wellFormed = !split && !several(value.text) && WELL_FORMED.test(value.text)
   const title = titleIn(behind)
   const after = title ? behind.text.lastIndexOf(title.text) + title.length : behind.length
   const remark = behind.text.slice(after).replace(/^[\s"”'),.;]+/, '')
-  return { value, flow, split, id, title, remark, wellFormed }
+  const whole = key.to(value)
+  return { value, flow, split, id, title, remark, wellFormed, whole, block: undefined }
 }
+
+/** A title that nothing wraps, or only half. */
+const BARE = /^[\s:,-]*[({]?["“']?(.*?)["”')}]*\.?\s*$/
 
 /** How people wrap a title, the right way first. */
 const WRAPPINGS = [
@@ -95,7 +114,7 @@ const WRAPPINGS = [
   /^[\s:,-]*\(\s*'(.*)'\s*\)/,
   /^[\s:,-]*'(.*)'/,
   /^[\s:,-]*\((.*)\)/,
-  /^[\s:,-]*\(?["“']?(.*?)["”')]*\.?\s*$/,
+  BARE,
 ]
 
 /** The title behind an id, without what wraps it. */
@@ -104,7 +123,8 @@ function titleIn(text: Slice): Slice | undefined {
     const match = wrapping.exec(text.text)
     const title = match?.[1]
     if (!match || title === undefined) continue
-    if (title.trim().length < 3) return undefined
+    // Behind quotes or parentheses it is a title however short; bare, it may be anything.
+    if (title.trim() === '' || (wrapping === BARE && title.trim().length < 3)) return undefined
     const start = match[0].indexOf(title, /^[\s:,-]*/.exec(match[0])?.[0].length ?? 0)
     const bare = text.sub(start, start + title.length).trim()
     // The quote that opens a title and that nothing closes.

@@ -43,6 +43,8 @@ export interface Message extends CommitMessage {
   readonly posting: Posting | undefined
   /** All messages of the same input, this one among them: a series and its cover letter. */
   readonly series: readonly Message[]
+  /** The full id of the commit whose message it is; undefined where it is none yet. */
+  readonly commit: string | undefined
   /** The change that the message is about. */
   readonly change: Change
   /** How a comment line begins in this text; undefined where it has none. */
@@ -61,6 +63,7 @@ export interface MessageFacts {
   readonly authorAt?: Slice | undefined
   readonly me?: Identity | undefined
   readonly series?: readonly Message[]
+  readonly commit?: string | undefined
   readonly change?: Change | undefined
   readonly notes?: Slice | undefined
   readonly comment?: string | undefined
@@ -96,6 +99,7 @@ export function messageOf(parsed: CommitMessage, facts: MessageFacts): Message {
       total: tag.total,
       words: tag.words,
     },
+    commit: facts.commit,
     change: facts.change ?? UNKNOWN_CHANGE,
     comment: facts.comment,
     signedLater: facts.signedLater ?? false,

@@ -68,7 +68,7 @@ function takeApart(
     subject: subjectLine && !isBlank(subjectLine) ? parseSubject(subjectLine) : undefined,
     separated,
     lines,
-    paragraphs: paragraphs.map(paragraph),
+    paragraphs: paragraphs.map(paragraphOf),
     blocks,
     trailers: blocks.flatMap(block => block.trailers),
     end,
@@ -89,7 +89,8 @@ function endsMessage(lines: readonly Slice[], index: number): boolean {
   )
 }
 
-function paragraph(lines: readonly Slice[]): Paragraph {
+/** Lines of text as a paragraph; there is at least one. */
+export function paragraphOf(lines: readonly Slice[]): Paragraph {
   const [first] = lines
   const last = lines.at(-1)
   if (!first || !last) throw new Error('A paragraph has at least one line.')

@@ -25,12 +25,18 @@ import bodyRepeatsSubject from './body/body-repeats-subject'
 import bodySeparator from './body/body-separator'
 import bodyThisPatch from './body/body-this-patch'
 import commitReferenceForm from './references/commit-reference-form'
+import commitReferenceTitle from './references/commit-reference-title'
+import commitReferenceUnknown from './references/commit-reference-unknown'
 import assistedByForm from './trailers/assisted-by-form'
 import authorIdentity from './trailers/author-identity'
 import coDevelopedBy from './trailers/co-developed-by'
+import fixesDetached from './trailers/fixes-detached'
 import fixesForm from './trailers/fixes-form'
+import fixesNotAncestor from './trailers/fixes-not-ancestor'
+import fixesSelf from './trailers/fixes-self'
 import fixesTitle from './trailers/fixes-title'
 import fixesUnknown from './trailers/fixes-unknown'
+import fixesUnrelated from './trailers/fixes-unrelated'
 import gerritChangeId from './trailers/gerrit-change-id'
 import linkUseless from './trailers/link-useless'
 import reportedByWithoutCloses from './trailers/reported-by-without-closes'
@@ -39,6 +45,8 @@ import signOffAuthor from './trailers/sign-off-author'
 import signOffByTool from './trailers/sign-off-by-tool'
 import signOffMissing from './trailers/sign-off-missing'
 import stableForm from './trailers/stable-form'
+import stableMissing from './trailers/stable-missing'
+import stableUnfit from './trailers/stable-unfit'
 import trailerAddress from './trailers/trailer-address'
 import trailerBlockSplit from './trailers/trailer-block-split'
 import trailerCase from './trailers/trailer-case'
@@ -78,12 +86,18 @@ export const RULES: readonly Rule[] = [
   bodySeparator,
   bodyThisPatch,
   commitReferenceForm,
+  commitReferenceTitle,
+  commitReferenceUnknown,
   assistedByForm,
   authorIdentity,
   coDevelopedBy,
+  fixesDetached,
   fixesForm,
+  fixesNotAncestor,
+  fixesSelf,
   fixesTitle,
   fixesUnknown,
+  fixesUnrelated,
   gerritChangeId,
   linkUseless,
   reportedByWithoutCloses,
@@ -92,6 +106,8 @@ export const RULES: readonly Rule[] = [
   signOffByTool,
   signOffMissing,
   stableForm,
+  stableMissing,
+  stableUnfit,
   trailerAddress,
   trailerBlockSplit,
   trailerCase,

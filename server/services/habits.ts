@@ -87,6 +87,7 @@ async function recentMessages(git: Git): Promise<readonly Message[]> {
     const around = {
       state: 'outgoing',
       author: entry.author,
+      commit: entry.hash,
       change: changeOfCommit(git, entry.hash),
     } as const
     const [read] = readMessages(Slice.of(entry.message), 'message', around)

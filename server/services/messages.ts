@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly author?: Identity | undefined
   /** Who is at the keyboard. */
   readonly me?: Identity | undefined
+  /** The full id of the commit whose message it is. */
+  readonly commit?: string | undefined
   /** The change, where the text does not hold it. */
   readonly change?: Change | undefined
   /** `core.commentString`/`core.commentChar` and `commit.cleanup`. */

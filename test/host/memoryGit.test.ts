@@ -14,17 +14,36 @@ describe('the twin of git in memory', function () {
         author: 'Jörg <joerg@example.org>',
         date: '1500000000 +0000',
       })
-      repository.git('tag', 'v1')
+      repository.git('tag', 'v1.0')
       const two = repository.commit('sub: two\n', { files: { c: '1\n' }, date: '1600000000 +0530' })
       const three = repository.commit('sub: one\n', {
         files: { c: '2\n' },
         date: '1700000000 -0800',
       })
+      repository.branch('side')
+      const side = repository.commit('sub: side\n', {
+        files: { d: '1\n' },
+        date: '1710000000 +0000',
+      })
+      repository.git('checkout', '--quiet', 'main')
       repository.git('config', 'some.key', 'value')
       const real = await openedGit(repository.path)
       const twin = memoryGit({
         commits: [
-          { hash: three, subject: 'sub: one', date: '2023-11-14T14:13:20-08:00', paths: ['c'] },
+          {
+            hash: side,
+            subject: 'sub: side',
+            date: '2024-03-09T16:00:00+00:00',
+            paths: ['A d'],
+            elsewhere: true,
+          },
+          {
+            hash: three,
+            subject: 'sub: one',
+            date: '2023-11-14T14:13:20-08:00',
+            paths: ['c'],
+            lines: ['c:1'],
+          },
           { hash: two, subject: 'sub: two', date: '2020-09-13T17:56:40+05:30', paths: ['A c'] },
           {
             hash: one,
@@ -34,10 +53,13 @@ describe('the twin of git in memory', function () {
             date: '2017-07-14T02:40:00+00:00',
             paths: ['A a/b'],
             published: true,
+            release: 'v1.0',
+            lines: ['a/b:1'],
           },
         ],
         config: { 'some.key': 'value' },
         trackedFiles: ['a/b', 'c'],
+        words: ['1', '2'],
       })
       const [fromTwin, fromReal] = await Promise.all([answersOf(twin), answersOf(real)])
       assert.deepEqual(fromTwin, fromReal)
@@ -50,7 +72,9 @@ describe('the twin of git in memory', function () {
             lineCounts: undefined,
           }))
         return [
-          await Promise.all([one, two.slice(0, 9), '12345678', 'x'].map(id => git.lookup(id))),
+          await Promise.all(
+            [one, two.slice(0, 9), side, '12345678', 'x'].map(id => git.lookup(id)),
+          ),
           await git.withSubject('sub: one'),
           await Promise.all(
             [
@@ -64,7 +88,17 @@ describe('the twin of git in memory', function () {
             ].map(log),
           ),
           await git.unpublished('HEAD'),
-          await Promise.all([one, two, three].map(hash => git.changedBy(hash))),
+          await Promise.all([one, two, three, side].map(hash => git.changedBy(hash))),
+          await Promise.all(
+            [one, two, side, 'HEAD', 'x'].flatMap(older =>
+              [undefined, one, side].map(younger => git.isAncestor(older, younger)),
+            ),
+          ),
+          await Promise.all([one, two.slice(0, 9), 'x'].map(id => git.firstRelease(id))),
+          await Promise.all(
+            ['a/b', 'c', 'none'].map(path => git.blame({ path, ranges: [{ first: 1, last: 1 }] })),
+          ),
+          await git.wordsInFiles(['1', '2', '3']),
           await Promise.all(['some.key', 'no.key'].map(key => git.config(key))),
           await Promise.all(
             [undefined, ['a'], ['none']].map(paths => git.trackedFiles(undefined, paths)),

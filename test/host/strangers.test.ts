@@ -51,6 +51,11 @@ const traps: readonly Trap[] = [
   },
   { name: 'hooks', config: { 'core.hooksPath': '<hooks>' }, proof: ['read-tree', 'HEAD'] },
   { name: 'aliases', config: { 'alias.log': '!<program>', 'alias.cat-file': '!<program>' } },
+  {
+    name: 'a text converter for blame and search',
+    config: { 'diff.evil.textconv': PROGRAM },
+    proof: ['blame', 'HEAD', '--', 'a'],
+  },
   { name: 'an editor', config: { 'core.editor': PROGRAM, 'sequence.editor': PROGRAM } },
   { name: 'alternate refs', config: { 'core.alternateRefsCommand': PROGRAM } },
   { name: 'trailers', config: { 'trailer.x.command': PROGRAM, 'trailer.x.key': 'Signed-off-by' } },
@@ -112,6 +117,7 @@ describe('host: the repository of a stranger starts no program', function () {
         'core.excludesFile',
         'diff.orderFile',
         'mailmap.file',
+        'blame.ignoreRevsFile',
       ])
         set(key, pipe)
       set('log.mailmap', 'true')
@@ -127,6 +133,8 @@ describe('host: answers do not depend on configuration', function () {
   const settings: Readonly<Record<string, string>> = {
     'color.ui': 'always',
     'color.diff': 'always',
+    'blame.coloring': 'highlightRecent',
+    'blame.showRoot': 'true',
     'core.abbrev': '4',
     'core.commentChar': ';',
     'core.disambiguate': 'blob',
@@ -150,6 +158,10 @@ describe('host: answers do not depend on configuration', function () {
     'diff.wordRegex': '.',
     'diff.wsErrorHighlight': 'all',
     'format.pretty': 'oneline',
+    'grep.column': 'true',
+    'grep.fullName': 'true',
+    'grep.lineNumber': 'true',
+    'grep.patternType': 'perl',
     'i18n.commitEncoding': 'ISO-8859-1',
     'i18n.logOutputEncoding': 'ISO-8859-1',
     'log.abbrevCommit': 'true',
@@ -292,5 +304,9 @@ async function everythingOf(git: Git) {
     found: await Promise.all(log.map(entry => git.lookup(entry.hash.slice(0, 10)))),
     same: await Promise.all(log.map(entry => git.withSubject(entry.subject))),
     tracked: await git.trackedFiles(),
+    blamed: await git.blame({ path: 'a', ranges: [{ first: 1, last: 40 }] }),
+    words: await git.wordsInFiles(['inner', 'line', 'nowhere']),
+    ancestor: await Promise.all(log.map(entry => git.isAncestor(entry.hash))),
+    release: await Promise.all(log.map(entry => git.firstRelease(entry.hash))),
   }
 }

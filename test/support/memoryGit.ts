@@ -1,4 +1,6 @@
 import type {
+  BlamedLines,
+  BlameQuery,
   ChangedPath,
   Commit,
   CommitLookup,
@@ -27,17 +29,19 @@ export interface MemoryCommit {
   readonly diff?: string
   /** Two or more make a merge; the next commit of the list unless given. */
   readonly parents?: readonly string[]
-  /** It is not in the history of HEAD. */
+  /** It is not in the history of HEAD; its parent, unless given, is the next commit that is. */
   readonly elsewhere?: boolean
   /** The first release that contains it. */
   readonly release?: string
+  /** Lines of files that it brought, as the files are in HEAD: `path:12` or `path:3-7`. */
+  readonly lines?: readonly string[]
   /** A remote branch or a tag contains it. */
   readonly published?: boolean
 }
 
 /** What the repository holds. */
 export interface MemoryRepository {
-  /** Newest first, all reachable from HEAD. */
+  /** Newest first; all reachable from HEAD but those that are `elsewhere`. */
   readonly commits?: readonly MemoryCommit[]
   /** As of a shallow clone: what is missing is unknown. */
   readonly incomplete?: boolean
@@ -91,7 +95,7 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     const from = dots < 0 ? undefined : range.slice(0, dots)
     const start = positionOf(dots < 0 ? range : range.slice(dots + 2))
     const end = from === undefined ? commits.length : positionOf(from)
-    return start < 0 || end < 0 ? [] : commits.slice(start, end)
+    return start < 0 || end < 0 ? [] : commits.slice(start, end).filter(isInHead)
   }
 
   function touches(hash: string, paths: readonly string[]): boolean {
@@ -121,6 +125,35 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     }
   }
 
+  function hashOf(revision: string): string | undefined {
+    if (revision === 'HEAD') return commits.find(isInHead)?.hash
+    return /^[0-9a-f]{4,64}$/i.test(revision) ? startingWith(revision)[0]?.hash : undefined
+  }
+
+  function isInHead({ hash }: Pick<LogEntry, 'hash'>): boolean {
+    return !sources.get(hash)?.elsewhere
+  }
+
+  function isAncestor(ancestor: string, descendant: string): boolean | undefined {
+    const wanted = hashOf(ancestor)
+    const from = hashOf(descendant)
+    if (wanted === undefined || from === undefined) return undefined
+    const reached = new Set([from])
+    for (const hash of reached) {
+      for (const parent of commits.find(entry => entry.hash === hash)?.parents ?? [])
+        reached.add(parent)
+    }
+    return reached.has(wanted) || (incomplete ? undefined : false)
+  }
+
+  function blamed({ path, ranges }: BlameQuery): readonly BlamedLines[] {
+    const all = commits.map(entry => ({
+      commit: commitOf(entry),
+      count: linesWithin(sources.get(entry.hash)?.lines ?? [], path, ranges),
+    }))
+    return all.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+  }
+
   /** The answer a moment later, as from a process; or the reason of an aborted signal. */
   async function later<T>(answer: T, signal?: AbortSignal): Promise<T> {
     await Promise.resolve()
@@ -134,7 +167,7 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     withSubject: (subject, signal) =>
       later(
         commits
-          .filter(entry => entry.subject === subject)
+          .filter(entry => isInHead(entry) && entry.subject === subject)
           .slice(0, 10)
           .map(commitOf),
         signal,
@@ -156,13 +189,11 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
     diffOf: (commit, signal) =>
       later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),
-    isAncestor: (ancestor, _descendant, signal) => {
-      const [commit] = startingWith(ancestor)
-      return later(commit && !incomplete ? !sources.get(commit.hash)?.elsewhere : undefined, signal)
-    },
+    isAncestor: (ancestor, descendant = 'HEAD', signal) =>
+      later(isAncestor(ancestor, descendant), signal),
     firstRelease: (commit, signal) =>
-      later(sources.get(startingWith(commit)[0]?.hash ?? '')?.release, signal),
-    blame: (_query, signal) => later([], signal),
+      later(incomplete ? undefined : sources.get(hashOf(commit) ?? '')?.release, signal),
+    blame: (query, signal) => later(blamed(query), signal),
     wordsInFiles: (words, signal) =>
       later(new Set(words.filter(word => repository.words?.includes(word))), signal),
     trackedFiles: (signal, paths = ['.']) =>
@@ -174,13 +205,29 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 }
 
+/** How many lines of some ranges of a file are among `places`. */
+function linesWithin(
+  places: readonly string[],
+  wanted: string,
+  ranges: BlameQuery['ranges'],
+): number {
+  let count = 0
+  for (const place of places) {
+    const [, path, from = '0', to = from] = /^(.*):(\d+)(?:-(\d+))?$/.exec(place) ?? []
+    if (path !== wanted) continue
+    for (const { first, last } of ranges)
+      count += Math.max(0, Math.min(last, Number(to)) - Math.max(first, Number(from)) + 1)
+  }
+  return count
+}
+
 function isWithin(path: string, places: readonly string[]): boolean {
   return places.some(place => place === '.' || path === place || path.startsWith(`${place}/`))
 }
 
 function entryOf(commit: MemoryCommit, at: number, all: readonly MemoryCommit[]): LogEntry {
   const author = identityOf(commit.author ?? 'Ada Author <ada@example.org>')
-  const next = all[at + 1]
+  const next = all.slice(at + 1).find(({ elsewhere }) => !elsewhere)
   return {
     hash: fullHash(commit.hash),
     subject: commit.subject,

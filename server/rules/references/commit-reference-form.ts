@@ -1,20 +1,17 @@
 import { ID_DIGITS, referenceTo } from '../../model/commitReference'
-import type { Slice } from '../../text/slice'
-import { messageRule, replace } from '../rule'
+import { commitMentions, mentionsCommits } from '../../model/commitMention'
+import { rewrapped } from '../../model/rewrap'
+import { paragraphOf, type Paragraph } from '../../parse/commitMessage'
+import type { Edit } from '../../text/edit'
+import { Slice } from '../../text/slice'
+import { edits, messageRule } from '../rule'
 import { lengthened, TOO_SHORT } from '../shortId'
 
-/** The word, the id, and a title where one follows; over line ends too. */
-const REFERENCE =
-  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
 /** Whatever stands between the word and the id: `commit: 5c0ffee15900 ("…")` leaves nothing to ask for. */
 const WELL_FORMED = /[ :][0-9a-f]{12,40} \(".+"\)$/
-/** What follows the id where git log is quoted. */
-const QUOTED_LOG = /^\s*(?:Author|AuthorDate|Merge): /
-/** Words in front that say whose commit it is: then neither title nor existence can be asked for. */
-const ELSEWHERE =
-  /\b(?:linux|kernel|upstream|mainline|busybox|barebox|qemu|gcc|binutils|u-?boot|edk2|optee|op-tee|atf|tf-a|dtc|zephyr|coreboot|buildroot|openssl|mbedtls|lwip|linus|next|tag|v\d+(?:\.\d+)+\S*|https?:\S+|github|gitlab|repo\w*|project|tree)\b/i
-const EXEMPT_BEFORE =
-  /(?:\bThis (?:partly |partially )?reverts|\bcherry[- ]picked from|\[ ?upstream|\brevert(?:s|ed)?(?: (?:a )?parts?)?(?: of)?(?: commits? [0-9a-f]{7,40}(?:,|,? and))?)\s*$/i
+
+/** Characters of a line of prose, as the kernel's documentation asks for. */
+const WIDTH = 75
 
 export default messageRule({
   id: 'commit-reference-form',
@@ -25,6 +22,7 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: ['GIT_COMMIT_ID'],
+  occasion: mentionsCommits,
 
   async *check(message, { git, signal }) {
     const inFull = new Set<string>()
@@ -34,27 +32,24 @@ export default messageRule({
     }
     for (const { value } of message.trailers)
       inFull.add(/^[0-9a-f]{12}/.exec(value.text)?.[0].slice(0, 7) ?? '')
-    for (const { flow } of message.paragraphs) {
-      if (flow.text.startsWith('>')) continue
-      for (const { match, at } of flow.matches(REFERENCE)) {
-        const id = match[1] ?? ''
-        if (WELL_FORMED.test(flat(at)) || exempt(flow, at)) continue
-        // Once a commit has been named in full, a short form is how people go on.
-        if (match[2] === undefined && inFull.has(id.slice(0, 7).toLowerCase())) continue
-        const found = await git.lookup(id.toLowerCase(), signal)
-        if (found.is !== 'found') continue
-        const wanted = referenceTo(found.commit, id.length)
-        const named = at.sub(at.text.indexOf(id))
-        // A title that is there is another rule's matter; only the id is too short then.
-        const onlyShort = id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))
-        const missing = match[2] === undefined
-        if (onlyShort) {
-          const short = named.sub(0, id.length)
-          yield { at: short, message: TOO_SHORT, missing, fix: lengthened(short, found.commit) }
-        } else {
-          const message = `Name the commit with its title: commit ${wanted}`
-          yield { at, message, missing, fix: replace(`Write "${wanted}"`, named, wanted) }
-        }
+    for (const { paragraph, at, id, title, ours } of commitMentions(message)) {
+      if (WELL_FORMED.test(flat(at)) || !ours) continue
+      // Once a commit has been named in full, a short form is how people go on.
+      if (!title && inFull.has(id.text.slice(0, 7).toLowerCase())) continue
+      const found = await git.lookup(id.text.toLowerCase(), signal)
+      if (found.is !== 'found') continue
+      const wanted = referenceTo(found.commit, id.length)
+      const named = at.sub(id.start - at.start)
+      const missing = title === undefined
+      // A title that is there is another rule's matter; only the id is too short then.
+      if (id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))) {
+        const fix = lengthened(id, found.commit)
+        yield { at: id, message: TOO_SHORT, missing, aspect: 'short', fix }
+      } else {
+        const text = `Name the commit with its title: commit ${wanted}`
+        const title = `Write "${wanted}"`
+        const fix = edits(title, completed(paragraph, named, wanted))
+        yield { at, message: text, missing, fix }
       }
     }
   },
@@ -91,6 +86,12 @@ export default messageRule({
       because: 'The title is what will be typed next.',
     },
     {
+      git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
+      bad: 'foo: flush the bar\n\nThe bar is cached since «commit 5c0ffee15900», and what is in it can be\nstale by then.\n',
+      good: 'foo: flush the bar\n\nThe bar is cached since commit 5c0ffee15900 ("foo: cache the bar"), and\nwhat is in it can be stale by then.\n',
+      because: 'No line becomes longer than 75 characters.',
+    },
+    {
       good: 'foo: flush the bar\n\nSince commit 5c0ffee15900 it can be stale.\n',
       because: "The id does not resolve here: it may be another project's.",
     },
@@ -101,11 +102,16 @@ function flat(slice: Slice): string {
   return slice.text.replace(/\s+/g, ' ').trim()
 }
 
-function exempt(flow: Slice, at: Slice): boolean {
-  const from = at.start - flow.start
-  const before = flow.text.slice(Math.max(0, from - 200), from)
-  if (EXEMPT_BEFORE.test(before)) return true
-  const behind = flow.text.slice(from + at.length)
-  if (behind.startsWith(' upstream') || QUOTED_LOG.test(behind)) return true
-  return ELSEWHERE.test(before.split(/\s+/).slice(-7).join(' '))
+/** A longer reference, and the lines of its paragraph broken anew where one would be too long. */
+function completed(paragraph: Paragraph, named: Slice, wanted: string): Edit | undefined {
+  const { whole } = paragraph
+  const { start, end } = whole.span
+  // Only where the document holds the text as it is: a mail may have it encoded.
+  if (end - start === whole.length) {
+    const [from, to] = [named.span.start - start, named.span.end - start]
+    const text = `${whole.text.slice(0, from)}${wanted}${whole.text.slice(to)}`
+    const wrapped = rewrapped(paragraphOf(Slice.of(text).lines()), WIDTH)
+    if (wrapped !== undefined) return whole.replace(wrapped)
+  }
+  return named.replace(wanted)
 }

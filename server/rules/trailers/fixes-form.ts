@@ -1,11 +1,18 @@
 import type { Commit } from '../../host/git'
 import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
-import { fixesTags, several, type FixesTag } from '../../model/fixesTag'
+import { fixesTags, hasFixesTag, several, type FixesTag } from '../../model/fixesTag'
+import { mayNameForeignCommits } from '../../model/foreignCommit'
+import type { Message } from '../../model/message'
 import { keyIs } from '../../parse/trailerKeys'
+import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace, type Fix } from '../rule'
 import { lengthened, TOO_SHORT } from '../shortId'
 
 const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
+
+/** A line of its own that would be a tag but for its first word; prose that goes on behind the title is none. */
+const NEARLY =
+  /^(?!Fixes[ \t]*:)(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \t]*:?[ \t]*(?=[0-9a-f]{7,40} \(".{1,300}"\)\.?$)/i
 
 export default messageRule({
   id: 'fixes-form',
@@ -17,10 +24,23 @@ export default messageRule({
   inState: { history: 'information' },
   fixable: true,
   checkpatch: ['BAD_FIXES_TAG'],
+  yieldsTo: ['trailer-misspelled'],
+  occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
 
   async *check(message, { git, signal }) {
+    const named: string[] = []
+    for (const at of misspelt(message)) {
+      yield {
+        at,
+        message: 'Begin the line with "Fixes: ", which is what scripts look for.',
+        fix: replace('Write "Fixes: "', at, 'Fixes: '),
+      }
+    }
     for (const tag of fixesTags(message)) {
       const text = tag.value.text
+      // A commit that is named already is named again to speak of its line, say in notes on versions.
+      if (tag.id && named.some(id => areOne(id, tag.id?.text ?? ''))) continue
+      if (tag.id) named.push(tag.id.text)
       if (tag.wellFormed || (tag.value.isEmpty && message.state === 'draft')) continue
       if (/^<?https?:\/\//.test(text)) {
         const key = message.trailers.find(({ value }) => value.start === tag.value.start)?.key
@@ -52,15 +72,21 @@ export default messageRule({
       const lookup = await git.lookup(id, signal)
       const commit = lookup.is === 'found' ? lookup.commit : undefined
       const short = SHORT.test(text)
+      // That the id leads nowhere, or to several, is said already.
+      if (short && lookup.is === 'ambiguous') continue
+      if (short && lookup.is === 'missing' && !(await mayNameForeignCommits(message))) continue
       // Published, and it can be found: nobody will change it any more.
       if (short && message.state === 'history') continue
       // Whoever has not closed the title yet is still at it.
       const missing = !(/\(["“]/.test(text) ? /["”]\)\.?$/ : /[^(\s]["”')]\.?$/).test(text)
       if (short) {
         const fix = commit && lengthened(tag.id, commit)
-        yield { at: tag.id, message: TOO_SHORT, missing, severity: 'warning', fix }
+        yield { at: tag.id, message: TOO_SHORT, missing, severity: 'warning', aspect: 'short', fix }
       } else {
-        yield { at: tag.value, message: fault(tag), missing, fix: rewritten(tag, id, commit) }
+        const fix = rewritten(tag, id, commit)
+        // Scripts understand a comment.
+        const eased = /"\)\s+#/.test(text) ? { severity: 'information' as const } : {}
+        yield { at: tag.value, message: fault(tag), missing, fix, ...eased }
       }
     }
   },
@@ -98,6 +124,27 @@ export default messageRule({
       because: 'Whether the title or the id is wrong is not for the form to decide.',
     },
     {
+      bad: "foo: flush the bar\n\nText.\n\nFixes: «DEADBEEF0123 'x'»\n",
+      good: 'foo: flush the bar\n\nText.\n\nFixes: deadbeef0123 ("x")\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\n«Fixes »5c0ffee15900 ("foo: cache the bar")\n«Fixed: »5c0ffee15901 ("foo: cache the baz")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nFixes: 5c0ffee15901 ("foo: cache the baz")\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 ("foo: cache the bar") on 2026-01-02»\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n\nChanges in v2:\n- Now it is\nFixes: 5c0ffee15900 ("foo: cache\n',
+      because: 'The line is spoken of.',
+    },
+    {
+      git: [],
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee ("foo: cache the bar")\n',
+      because: 'That no commit has the id is said already, and is the reason to write another one.',
+    },
+    {
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «5c0ffee15900 ("foo: cache the bar"), 5c0ffee15901 ("foo: cache the baz")»\n',
     },
     {
@@ -118,11 +165,34 @@ export default messageRule({
   ],
 })
 
-function fault(tag: FixesTag): string {
-  if (tag.split)
-    return 'Write the tag on one line, however long it is: scripts read it line by line.'
-  if (tag.title === undefined)
+/** Beginnings of lines that are nearly such a tag: without the colon, in another tense. */
+function misspelt({ lines }: Message): Slice[] {
+  return lines.flatMap(line => line.find(NEARLY) ?? [])
+}
+
+/** Whether two ids, cut anywhere, may be of one commit. */
+function areOne(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one)
+}
+
+/** What is wrong with the shape, the first fault of several. */
+function fault({ value, split, title, id, remark }: FixesTag): string {
+  if (split) return 'Write the tag on one line, however long it is: scripts read it line by line.'
+  const { text } = value
+  if (/^(?:in\s+)?commit\b/i.test(text))
+    return 'Leave out the word "commit": Fixes: <12 digits or more> ("<title>")'
+  if (title === undefined)
     return 'The title of the commit is missing: Fixes: <12 digits or more> ("<title>")'
+  if (remark !== '')
+    return 'Nothing follows the title, no date and no note: Fixes: <12 digits or more> ("<title>")'
+  const behind = text.slice(text.indexOf(id?.text ?? '') + (id?.length ?? 0))
+  if (/^[("“']/.test(behind)) return 'Put a blank between the id and the title.'
+  if (/^\s*\(/.test(behind) && !/\)\.?$/.test(behind))
+    return 'Close the parentheses around the title: ("<title>")'
+  if (!/^\s*\(".*"\)/.test(behind))
+    return 'Put the title in double quotes and parentheses: ("<title>")'
+  if (text.endsWith('.')) return 'No full stop follows the title.'
+  if (id && /[A-F]/.test(id.text)) return 'Write the id in lower case.'
   return 'Write the tag as: Fixes: <12 digits or more> ("<title>")'
 }
 

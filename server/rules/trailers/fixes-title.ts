@@ -1,5 +1,6 @@
 import { addsToTitle, referenceTo, titleMatches } from '../../model/commitReference'
-import { fixesTags } from '../../model/fixesTag'
+import { fixesTags, hasFixesTag } from '../../model/fixesTag'
+import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -11,12 +12,14 @@ export default messageRule({
   inState: { history: 'information' },
   fixable: true,
   checkpatch: ['BAD_FIXES_TAG'],
+  occasion: hasFixesTag,
 
   async *check(message, { git, signal }) {
     for (const { id, title, wellFormed } of fixesTags(message)) {
       if (!id || !title || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
       if (lookup.is !== 'found' || titleMatches(title.text, lookup.commit.subject)) continue
+      if (await mayNameForeignCommits(message)) continue
       const { commit } = lookup
       // A date or another word behind the title is a fault of form, which is said already.
       if (!wellFormed && addsToTitle(title.text, commit.subject)) continue
@@ -55,7 +58,7 @@ export default messageRule({
           subject: 'foo: cache the bar (and "the" baz)',
         },
       ],
-      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("Foo: cache  the bar (and “the” baz)")\nFixes: 5c0ffee15900 ("foo: cache the...")\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("Foo: cache  the bar (and “the” baz)")\nFixes: 5c0ffee15900 ("foo: cache the...")\nFixes: 5c0ffee15900 ("foo: cache the bar..")\nFixes: <5c0ffee15900> ("foo: cache the bar")\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
       because: 'A title may be cut, and case, blanks and the kind of quotes do not matter.',
     },
   ],

@@ -1,6 +1,6 @@
-import { ID_DIGITS, referenceTo } from '../../model/commitReference'
-import { fixesTags } from '../../model/fixesTag'
-import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
+import { fixesTags, hasFixesTag } from '../../model/fixesTag'
+import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -12,8 +12,9 @@ export default messageRule({
   inState: { history: 'information' },
   fixable: true,
   checkpatch: ['UNKNOWN_COMMIT_ID'],
+  occasion: hasFixesTag,
 
-  async *check(message, { git, signal }) {
+  async *check(message, { git, project, signal }) {
     for (const { id, title } of fixesTags(message)) {
       if (!id || id.length < 7) continue
       const lookup = await git.lookup(id.text.toLowerCase(), signal)
@@ -28,22 +29,22 @@ export default messageRule({
         }
       }
       if (lookup.is !== 'missing' || (await mayNameForeignCommits(message))) continue
+      const twins = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
+      const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
+      const fixes = likeliest(id.text, twins).map(commit =>
+        replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
+      )
+      const [first, ...others] = fixes.length > 1 ? fixes.map(choice) : fixes
       yield {
         at: id,
         message:
           'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
-        search: async signal => {
-          const candidates = title ? await git.withSubject(title.text, signal) : []
-          return candidates.map(candidate => {
-            const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-            const fix = replace(
-              `Use ${referenceTo(candidate, digits)}`,
-              id,
-              candidate.hash.slice(0, digits),
-            )
-            return candidates.length > 1 ? choice(fix) : fix
-          })
-        },
+        // Outside of Linux work is ported from there, and not every message says so.
+        ...(project.linux || (first && !bearsMarksOfLinux(message))
+          ? {}
+          : { severity: 'information' as const }),
+        fix: first,
+        otherFixes: others,
       }
     }
   },
@@ -53,6 +54,15 @@ export default messageRule({
       git: [{ hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' }],
       bad: 'foo: flush the bar\n\nText.\n\nFixes: «0123456789ab» ("foo: cache the bar")\n',
       good: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\n',
+    },
+    {
+      git: [
+        { hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' },
+        { hash: '0123456789acdef0123456789abcdef012345678', subject: 'foo: cache the bar' },
+      ],
+      bad: 'foo: flush the bar\n\nText.\n\nFixes: «0123456789ab» ("foo: cache the bar")\n',
+      good: 'foo: flush the bar\n\nText.\n\nFixes: 0123456789ac ("foo: cache the bar")\n',
+      because: 'Of several commits with this title the one with nearly this id comes first.',
     },
     {
       incomplete: true,

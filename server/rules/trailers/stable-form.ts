@@ -1,10 +1,14 @@
+import { wholeLine } from '../../model/lineRemoval'
+import { STABLE_ADDRESSES } from '../../model/stableAddress'
+import { appendTrailer } from '../../model/trailerPlace'
 import { parseAddress, type Address } from '../../parse/address'
 import { keyIs } from '../../parse/trailerKeys'
 import type { Trailer } from '../../parse/trailers'
 import { editDistance } from '../../text/editDistance'
-import { messageRule, replace, type Finding } from '../rule'
+import { edits, messageRule, replace, type Finding } from '../rule'
 
-const RIGHT = ['stable@vger.kernel.org', 'stable@kernel.org', 'stable+noautosel@kernel.org']
+/** A request for stable, in whatever form. */
+const ASKED = /^Cc:.{0,100}\bstable\b/im
 
 export default messageRule({
   id: 'stable-form',
@@ -14,17 +18,24 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: ['BAD_STABLE_ADDRESS_STYLE'],
+  occasion: ({ whole, notes }) => ASKED.test(whole.text) || ASKED.test(notes?.text ?? ''),
 
-  *check({ trailers, notes, origin }) {
+  *check(message) {
+    const { trailers, notes, origin } = message
     for (const trailer of trailers) {
       if (keyIs(trailer.key.text, 'Cc')) yield* findings(trailer, parseAddress(trailer.value))
     }
     if (!notes || origin !== 'mail') return
-    const below = notes.find(/^Cc:[ \t]*<?stable@(?:vger\.)?kernel\.org/im)
+    const below = notes.find(/^Cc:[ \t]*<?stable@(?:vger\.)?kernel\.org.*$/im)?.trim()
     if (below)
       yield {
         at: below,
         message: 'git am drops what stands below ---. Move this line up to the other trailers.',
+        fix: edits(
+          'Move it up to the trailers',
+          appendTrailer(message, below.text),
+          wholeLine(below).replace(''),
+        ),
       }
   },
 
@@ -46,6 +57,7 @@ export default messageRule({
     {
       as: 'mail',
       bad: 'From: A <a@example.org>\nSubject: [PATCH] foo: flush the bar\n\nText.\n\nSigned-off-by: A <a@example.org>\n---\n«Cc: stable@vger.kernel.org»\n foo.c | 1 +\n\ndiff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1 +1,2 @@\n a\n+b\n',
+      good: 'From: A <a@example.org>\nSubject: [PATCH] foo: flush the bar\n\nText.\n\nSigned-off-by: A <a@example.org>\nCc: stable@vger.kernel.org\n---\n foo.c | 1 +\n\ndiff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1 +1,2 @@\n a\n+b\n',
     },
     {
       good: 'foo: flush the bar\n\nText.\n\nCc: <stable@vger.kernel.org> # 5.10+: 5c0ffee15900: foo: cache the bar\nCc: <stable+noautosel@kernel.org> # depends on the new API\nCc: qemu-stable@nongnu.org\n',
@@ -58,12 +70,12 @@ function* findings(trailer: Trailer, { name, email, comment }: Address): Generat
   const at = trailer.value
   const address = email.text.toLowerCase()
   const note = comment?.text ?? ''
-  const right = RIGHT.includes(address) ? address : meant(address)
+  const right = STABLE_ADDRESSES.includes(address) ? address : meant(address)
   if (right === undefined) return
   const remark = note === '' ? '' : ` # ${note.replace(/^[#([\s]+|[)\]\s]+$/g, '')}`
   const repaired = () => replace(`Change to "${right}${remark}"`, at, right + remark)
   if (right !== address) {
-    const missing = RIGHT.some(known => known.startsWith(address))
+    const missing = STABLE_ADDRESSES.some(known => known.startsWith(address))
     yield { at, missing, message: `The address of the stable team is ${right}.`, fix: repaired() }
   } else if (name) {
     yield { at, message: 'Write the address of the stable team without a name.', fix: repaired() }
