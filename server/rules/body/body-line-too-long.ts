@@ -1,4 +1,5 @@
 import { isProse, LABEL } from '../../model/prose'
+import { quotedParagraphs } from '../../model/quotation'
 import { rewrapped } from '../../model/rewrap'
 import type { Paragraph } from '../../parse/commitMessage'
 import { characterCount, offsetAfter } from '../../text/characters'
@@ -23,9 +24,6 @@ const NOT_TEXT = [
   /\w+=\w+.*\w+=\w+/,
 ]
 
-/** A line that opens or closes a quotation. */
-const QUOTE_MARK = /^\s*(?:["'`“”]{1,3}|```\w*|~~~\w*|-{2,}8<-{2,})\s*$/
-
 export default messageRule({
   id: 'body-line-too-long',
   summary: 'Text is wrapped at 75 columns.',
@@ -45,14 +43,9 @@ export default messageRule({
 
   *check({ paragraphs, lengthsChecked }, { options: { wrap, limit } }) {
     if (lengthsChecked) return
-    let quoting = false
+    const quoted = quotedParagraphs(paragraphs)
     for (const paragraph of paragraphs) {
-      // Output of programs is often put between lines of nothing but quotes, over several paragraphs.
-      const marks = paragraph.lines.filter(line => QUOTE_MARK.test(line.text)).length
-      const quotes = quoting || marks > 0
-      if (marks % 2 === 1) quoting = !quoting
-      if (quotes) continue
-      if (isLog(paragraph)) continue
+      if (quoted.has(paragraph) || isLog(paragraph)) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
