@@ -27,7 +27,7 @@ export default messageRule({
         if (MAY_REPEAT.test(word) || again !== again.toLowerCase()) continue
         const at = placeOf(words, match)
 
-        const between = (match.index ?? 0) + word.length
+        const between = match.index + word.length
         // One word on each line is a list, or what a program said.
         if (words.breaks.has(between) && isAlone(words, between)) continue
         yield { at, message: `"${again}" stands here twice.`, fix: once(words, at, between) }
