@@ -12,6 +12,8 @@ export default messageRule({
   source: 'process/submitting-patches.html#describe-your-changes',
   severity: 'warning',
   inState: { draft: 'hint' },
+  // A revert speaks of the commit that it reverts.
+  kinds: ['patch', 'backport'],
   fixable: false,
   checkpatch: [],
 
