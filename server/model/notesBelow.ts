@@ -7,8 +7,12 @@ import { beginsVersionNotes } from './versionNotes'
 const FOR_READERS =
   /^(?:hi|hello|dear|hey|thanks|note|resen[dt]|rebased|based on|this is my first|tested|compile|build|cc|please|sorry|changes|changelog|\(?no changes)\b/i
 
-/** The first paragraph of running text below the `---` of a message that is neither notes on versions nor a greeting. */
-export function proseBelowSeparator({ notes }: Pick<Message, 'notes'>): Slice | undefined {
+/**
+ * The description of a single patch that stands below its `---` and nowhere else: the first paragraph of running text
+ * there that is neither notes on versions nor a greeting. A series may say it in its cover letter.
+ */
+export function descriptionBelow({ paragraphs, posting, notes }: Message): Slice | undefined {
+  if (paragraphs.length > 0 || (posting?.total ?? 1) > 1) return undefined
   let first: Slice | undefined
   let last: Slice | undefined
   for (const line of [...(notes?.lines() ?? []), undefined]) {

@@ -1,4 +1,4 @@
-import { proseBelowSeparator } from '../../model/notesBelow'
+import { descriptionBelow } from '../../model/notesBelow'
 import { wholeLine } from '../../model/lineRemoval'
 import type { Message } from '../../model/message'
 import type { Slice } from '../../text/slice'
@@ -16,8 +16,8 @@ export default messageRule({
   checkpatch: [],
 
   *check(message) {
-    const text = proseBelowSeparator(message)
-    if (message.paragraphs.length > 0 || !text || (message.posting?.total ?? 1) > 1) return
+    const text = descriptionBelow(message)
+    if (!text) return
     yield {
       at: text,
       message:
