@@ -13,6 +13,7 @@ export default messageRule({
   severity: 'hint',
   onlyInProfiles: true,
   content: 5,
+  occasion: ({ paragraphs }) => paragraphs.length > 0,
   kinds: ['patch', 'revert'],
   fixable: false,
   checkpatch: [],
