@@ -1,9 +1,9 @@
 import { ownWords, placeOf } from '../../model/ownWords'
 import { messageRule } from '../rule'
 
-/** A number in brackets behind a word or a blank, as people refer to a line below; an index follows a name at once. */
-const REFERENCE =
-  /(?<!\b[A-Z]+ )(?<=[\p{L}\p{N})\]"”\uFFFC.,;:] |^)\[(\d{1,2})\](?=[\s.,;:)?!]|$)/gu
+const REFERENCE = /\[(\d{1,2})\](?=[\s.,;:)?!]|$)/g
+/** What stands before a reference: a blank behind a word. An index follows a name at once, a count the word of a log. */
+const BEFORE = /(?<!\b[A-Z]{2,20})[\p{L}\p{N})\]"”\uFFFC.,;:] $/u
 
 export default messageRule({
   id: 'body-footnote-undefined',
@@ -23,6 +23,8 @@ export default messageRule({
     for (const words of ownWords(message)) {
       for (const match of words.text.matchAll(REFERENCE)) {
         const [, number = ''] = match
+        const before = words.text.slice(Math.max(0, match.index - 24), match.index)
+        if (match.index > 0 && !BEFORE.test(before)) continue
         if (seen.has(number) || isDefined(lines, number)) continue
         seen.add(number)
         yield {

@@ -9,7 +9,7 @@ const TEXT =
   /\b(?:significantly|greatly|much|considerably|dramatically|a lot) (?:faster|quicker|(?:improves?|reduces?|increases?|speeds? up|decreases?)(?: the)?(?: \S+){0,2} (?:performance|speed|throughput|latency|time))\b/i
 /** A figure with what it counts, or two figures that are compared. */
 const FIGURE =
-  /\d(?:[\d.,]*)?\s*(?:%|per ?cent|x\b|times\b|[mnuµμ]?s\b|(?:milli|micro|nano)?sec(?:ond)?s?\b|min(?:ute)?s?\b|cycles?\b|[kmg]i?b(?:it|yte)?s?(?:\/s|ps)?\b|bytes?\b|[kmg]?hz\b|iops\b|instructions?\b|ops\b)|\bO\(\S+\)|\d[\d.,]*\s*(?:->|→|=>|vs\.?|to)\s*\d/i
+  /(?<![\d.,])\d[\d.,]{0,15}\s{0,2}(?:%|per ?cent|x\b|times\b|[mnuµμ]?s\b|(?:milli|micro|nano)?sec(?:ond)?s?\b|min(?:ute)?s?\b|cycles?\b|[kmg]i?b(?:it|yte)?s?(?:\/s|ps)?\b|bytes?\b|[kmg]?hz\b|iops\b|instructions?\b|ops\b)|\bO\(\S+\)|(?<![\d.,])\d[\d.,]{0,15}\s{0,2}(?:->|→|=>|vs\.?|to)\s*\d/i
 
 export default messageRule({
   id: 'body-no-numbers',

@@ -29,7 +29,8 @@ export default messageRule({
 
         const between = match.index + word.length
         // One word on each line is a list, or what a program said.
-        if (words.breaks.has(between) && isAlone(words, between)) continue
+        if (words.breaks.has(between) && isAlone(words, match.index, match.index + both.length))
+          continue
         yield { at, message: `"${again}" stands here twice.`, fix: once(words, at, between) }
       }
     }
@@ -67,12 +68,9 @@ export default messageRule({
   ],
 })
 
-/** Whether the line that ends at `end`, or the one that begins there, is a single word. */
-function isAlone({ text, breaks }: OwnWords, end: number): boolean {
-  const ends = [...breaks, text.length]
-  const below = ends[ends.indexOf(end) + 1] ?? text.length
-  const above = ends[ends.indexOf(end) - 1] ?? -1
-  return !text.slice(above + 1, end).includes(' ') || !text.slice(end + 1, below).includes(' ')
+/** Whether one of two words that stand on two lines is all of its line. */
+function isAlone({ text, breaks }: OwnWords, start: number, end: number): boolean {
+  return start === 0 || breaks.has(start - 1) || end === text.length || breaks.has(end)
 }
 
 /** Without the second word; over a line end without the first, so that no line becomes longer. */
