@@ -48,14 +48,17 @@ export function placeOf({ flow }: OwnWords, match: RegExpMatchArray): Slice {
   return flow.sub(start, start + match[0].length)
 }
 
-/** Whether a line is no running text: what programs print, files of a directory, columns. */
+/** What programs print, listings of files, the usage of a command, the prompt of a shell. */
+const PRINTED = [
+  /^\s*[-dlcbps][-rwxsStT]{9}[.+@]? /,
+  /^\S{0,20}[>$] /,
+  /^\s*[\w:@. -]{3,60}:.{0,200}\b(?:error|FAIL)\b/,
+  /<\w+> .{0,200}<\w+>/,
+]
+
+/** Whether a line is no running text. */
 function isLaidOut(line: string): boolean {
-  return (
-    isVerbatim(line) ||
-    /^\S{0,20}[>$] /.test(line) ||
-    /^\s*[-dlcbps][-rwxsStT]{9}[.+@]? /.test(line) ||
-    COLUMNS.test(line)
-  )
+  return isVerbatim(line) || COLUMNS.test(line) || PRINTED.some(pattern => pattern.test(line))
 }
 
 function blotted(text: string): string {

@@ -24,6 +24,9 @@ const NOT_TEXT = [
   /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
   /\*\*\*/,
   /\w+=\w+.*\w+=\w+/,
+  /^\+?[\w+]*[-./][\w./+-]*: /,
+  /^\s*(?:<\w+>|\{[\w ]+\}|\[\d{1,2}\] |- [0-9a-f]{7,40} )/,
+  /^(?:\.{3}|\S{1,3} {2,})\S/,
 ]
 
 export default messageRule({
@@ -103,6 +106,10 @@ export default messageRule({
       because: 'Characters count, not bytes.',
     },
     {
+      good: 'foo: flush the bar\n\nIt prints:\n\nThe cache of the bar is stale and cannot be flushed by the one who did it on resume\n',
+      because: 'A line by itself that is no sentence is what a program printed.',
+    },
+    {
       good: 'foo: flush the bar\n\n  BUG: stale bar in foo_resume\n\n  Call Trace of the bar that was stale when it was flushed by the one who did it on resume\n',
       because: 'A log goes on behind an empty line.',
     },
@@ -132,6 +139,8 @@ function isLog({ lines }: Paragraph): boolean {
 
 function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: number): boolean {
   if (!isLong(line, wrap)) return false
+  // A line by itself that is no sentence is what a program printed.
+  if (paragraph.lines.length === 1 && /[\p{L}\p{N}]$/u.test(line.text)) return false
   // The line that continues a reference: "…the wrapped title of a commit") did this.
   const before = paragraph.lines[index - 1]?.text ?? ''
   return !/\b[0-9a-f]{7,40}\b[^"]*"?[^"]*$/.test(before.slice(-120)) || !/["”]\)?/.test(line.text)

@@ -58,7 +58,7 @@ export default messageRule({
       because: 'Names look like repeated words.',
     },
     {
-      good: 'foo: flush the bar\n\n-rw-r--r-- 1 root root 7 Jan 1 2026 foo.img\nEEPROM: foo id (ff ff ff ff)\nfoo foo <slot>\nfoo foo list   - list what is stale\n',
+      good: 'foo: flush the bar\n\n-rw-r--r-- 1 root root 7 Jan 1 2026 foo.img\nEEPROM: foo id (ff ff ff ff)\nfoo foo <slot>\nfoo foo list   - list what is stale\nfoo bar@7: bar bar flush error -7\n',
       because: 'So do listings of files, bytes and the usage of a command.',
     },
     {
