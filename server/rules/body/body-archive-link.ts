@@ -17,7 +17,8 @@ export default messageRule({
   fixable: true,
   checkpatch: ['PREFER_LORE_ARCHIVE'],
 
-  *check({ lines }, { project }) {
+  *check({ lines, whole }, { project }) {
+    if (!whole.text.includes('://')) return
     for (const line of lines) {
       for (const { match, at } of line.matches(MARKDOWN)) {
         const [, text = '', address = ''] = match
