@@ -15,15 +15,30 @@ import subjectSaysTrivial from './subject/subject-says-trivial'
 import subjectTreeMissing from './subject/subject-tree-missing'
 import subjectVague from './subject/subject-vague'
 import spelling from './text/spelling'
+import bodyArchiveLink from './body/body-archive-link'
 import bodyCommentSymbol from './body/body-comment-symbol'
+import bodyControlCharacters from './body/body-control-characters'
+import bodyDependsOnMail from './body/body-depends-on-mail'
 import bodyDiffInMessage from './body/body-diff-in-message'
+import bodyFirstPerson from './body/body-first-person'
+import bodyFootnoteUndefined from './body/body-footnote-undefined'
 import bodyImpactTag from './body/body-impact-tag'
 import bodyLineTooLong from './body/body-line-too-long'
+import bodyLinkOutsideTag from './body/body-link-outside-tag'
+import bodyLogNoise from './body/body-log-noise'
 import bodyMissing from './body/body-missing'
+import bodyNoFunctionalChange from './body/body-no-functional-change'
+import bodyNoNumbers from './body/body-no-numbers'
+import bodyNotReady from './body/body-not-ready'
 import bodyNotSeparated from './body/body-not-separated'
+import bodyOnlyBelowSeparator from './body/body-only-below-separator'
+import bodyRepeatedWord from './body/body-repeated-word'
 import bodyRepeatsSubject from './body/body-repeats-subject'
+import bodyRevertForm from './body/body-revert-form'
 import bodySeparator from './body/body-separator'
 import bodyThisPatch from './body/body-this-patch'
+import bodyToolResidue from './body/body-tool-residue'
+import bodyVersionNotes from './body/body-version-notes'
 import commitReferenceForm from './references/commit-reference-form'
 import commitReferenceTitle from './references/commit-reference-title'
 import commitReferenceUnknown from './references/commit-reference-unknown'
@@ -76,15 +91,30 @@ export const RULES: readonly Rule[] = [
   subjectTreeMissing,
   subjectVague,
   spelling,
+  bodyArchiveLink,
   bodyCommentSymbol,
+  bodyControlCharacters,
+  bodyDependsOnMail,
   bodyDiffInMessage,
+  bodyFirstPerson,
+  bodyFootnoteUndefined,
   bodyImpactTag,
   bodyLineTooLong,
+  bodyLinkOutsideTag,
+  bodyLogNoise,
   bodyMissing,
+  bodyNoFunctionalChange,
+  bodyNoNumbers,
+  bodyNotReady,
   bodyNotSeparated,
+  bodyOnlyBelowSeparator,
+  bodyRepeatedWord,
   bodyRepeatsSubject,
+  bodyRevertForm,
   bodySeparator,
   bodyThisPatch,
+  bodyToolResidue,
+  bodyVersionNotes,
   commitReferenceForm,
   commitReferenceTitle,
   commitReferenceUnknown,

@@ -1,6 +1,5 @@
-import { wholeLine } from '../../model/lineRemoval'
-import type { Slice } from '../../text/slice'
-import { edits, messageRule, type Fix } from '../rule'
+import { conflictList } from '../../model/conflictList'
+import { edits, messageRule } from '../rule'
 
 export default messageRule({
   id: 'body-comment-symbol',
@@ -15,19 +14,11 @@ export default messageRule({
   *check({ lines, comment, origin }) {
     // In the file that git opens, such lines are comments already and no part of the message.
     if (origin === 'editor' || !comment) return
-    const found = lines.filter(line => line.text.startsWith(comment))
+    // git's own list of conflicts is another rule's matter.
+    const list = conflictList(lines)
+    const found = lines.filter(line => line.text.startsWith(comment) && !list.includes(line))
     const [first] = found
     if (!first) return
-    const list = conflicts(found, comment)
-    if (list.length === found.length) {
-      yield {
-        at: first,
-        message:
-          "This is git's own list of conflicts, left over from a merge or a cherry-pick. Remove it.",
-        fix: withoutLines(list),
-      }
-      return
-    }
     yield {
       at: first,
       message: `git drops lines that begin with ${comment} when the message is edited again. Indent ${found.length === 1 ? 'it' : `these ${found.length} lines`}.`,
@@ -41,8 +32,7 @@ export default messageRule({
       good: 'foo: flush the bar\n\n #include is missing.\n',
     },
     {
-      bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\n«# Conflicts:»\n#\tdrivers/foo.c\n',
-      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\n',
+      good: 'foo: flush the bar\n\nText.\n\n# Conflicts:\n#\tdrivers/foo.c\n',
       because: 'What git wrote for the author to see is no text to keep.',
     },
     {
@@ -58,16 +48,3 @@ export default messageRule({
     },
   ],
 })
-
-/** The heading that git puts above the paths that were in conflict, and these paths. */
-function conflicts(found: readonly Slice[], comment: string): Slice[] {
-  const heading = found.findIndex(({ text }) => text.slice(comment.length).trim() === 'Conflicts:')
-  if (heading < 0) return []
-  const below = found.slice(heading + 1)
-  const other = below.findIndex(({ text }) => !text.startsWith(`${comment}\t`))
-  return found.slice(heading, other < 0 ? found.length : heading + 1 + other)
-}
-
-function withoutLines(lines: readonly Slice[]): Fix | undefined {
-  return edits('Remove the list of conflicts', ...lines.map(line => wholeLine(line).replace('')))
-}

@@ -1,9 +1,12 @@
 import { isProse, LABEL } from '../../model/prose'
+import { quotedParagraphs } from '../../model/quotation'
 import { rewrapped, TEXT_WIDTH } from '../../model/rewrap'
 import type { Paragraph } from '../../parse/commitMessage'
 import { characterCount, offsetAfter } from '../../text/characters'
+import { isKnownKey } from '../../parse/trailerKeys'
+import type { TrailerBlock } from '../../parse/trailers'
 import type { Slice } from '../../text/slice'
-import { messageRule, replace } from '../rule'
+import { messageRule, replace, type Finding } from '../rule'
 
 /** Lines that nobody wraps: code, shell, tables and quotes; addresses; references to commits; output of programs. */
 const NOT_TEXT = [
@@ -21,10 +24,10 @@ const NOT_TEXT = [
   /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
   /\*\*\*/,
   /\w+=\w+.*\w+=\w+/,
+  /^\+?[\w+]*[-./][\w./+-]*: /,
+  /^\s*(?:<\w+>|\{[\w ]+\}|\[\d{1,2}\] |- [0-9a-f]{7,40} )/,
+  /^(?:\.{3}|\S{1,3} {2,})\S/,
 ]
-
-/** A line that opens or closes a quotation. */
-const QUOTE_MARK = /^\s*(?:["'`“”]{1,3}|```\w*|~~~\w*|-{2,}8<-{2,})\s*$/
 
 export default messageRule({
   id: 'body-line-too-long',
@@ -33,6 +36,7 @@ export default messageRule({
   source: 'process/submitting-patches.html#the-canonical-patch-format',
   severity: 'warning',
   kinds: ['patch', 'revert', 'backport', 'cover'],
+  occasion: ({ paragraphs }) => paragraphs.length > 0,
   fixable: true,
   checkpatch: ['COMMIT_LOG_LONG_LINE'],
   options: {
@@ -43,25 +47,20 @@ export default messageRule({
     limit: { default: 80, description: 'The longest line that is not worth a warning.' },
   },
 
-  *check({ paragraphs, lengthsChecked }, { options: { wrap, limit } }) {
+  *check({ paragraphs, blocks, lengthsChecked }, { options: { wrap, limit } }) {
     if (lengthsChecked) return
-    let quoting = false
+    for (const line of strayLines(blocks)) {
+      if (isLong(line, wrap)) yield tooLong(line, [line], { wrap, limit })
+    }
+    const quoted = quotedParagraphs(paragraphs)
     for (const paragraph of paragraphs) {
-      // Output of programs is often put between lines of nothing but quotes, over several paragraphs.
-      const marks = paragraph.lines.filter(line => QUOTE_MARK.test(line.text)).length
-      const quotes = quoting || marks > 0
-      if (marks % 2 === 1) quoting = !quoting
-      if (quotes) continue
-      if (isLog(paragraph)) continue
+      if (quoted.has(paragraph) || isLog(paragraph)) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
-      const longest = long.reduce((most, line) => Math.max(most, characterCount(line.text)), 0)
       const text = rewrapped(paragraph, wrap)
       yield {
-        at: first.sub(offsetAfter(first.text, wrap)),
-        message: `${long.length === 1 ? 'This line has' : `${long.length} lines of this paragraph have up to`} ${longest} characters; wrap the text at ${wrap}.`,
-        ...(longest > limit ? {} : { severity: 'hint' as const }),
+        ...tooLong(first, long, { wrap, limit }),
         fix:
           text === undefined
             ? undefined
@@ -94,6 +93,27 @@ export default messageRule({
       because: 'Lines that begin with the same name are the output of a program.',
     },
     {
+      bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nThe cache of the bar can be stale after a resume because the firmware does «not tell us.»\n\nThe other one can be stale as well, and so can all that have been cached be«fore that.»\n',
+      good: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nThe cache of the bar can be stale after a resume because the firmware does\nnot tell us.\n\nThe other one can be stale as well, and so can all that have been cached\nbefore that.\n',
+      because: 'A sign-off does not end the message, and every paragraph is measured.',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\nNearby: we also see that the cache of the bar can be stale after a resume w«hich we did not know.»\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Prose among the trailers is prose.',
+    },
+    {
+      good: 'foo: flush the bar\n\nÀ côté de ça, l’été où la mémoire cachée était déjà périmée, ça gênait.\n',
+      because: 'Characters count, not bytes.',
+    },
+    {
+      good: 'foo: flush the bar\n\nIt prints:\n\nThe cache of the bar is stale and cannot be flushed by the one who did it on resume\n',
+      because: 'A line by itself that is no sentence is what a program printed.',
+    },
+    {
+      good: 'foo: flush the bar\n\n  BUG: stale bar in foo_resume\n\n  Call Trace of the bar that was stale when it was flushed by the one who did it on resume\n',
+      because: 'A log goes on behind an empty line.',
+    },
+    {
       good: 'foo: flush the bar\n\nSee the thread that led to this at https://lore.kernel.org/all/20260101000000.1-1-ada@example.org/ for more.\n',
       because: 'An address cannot be broken.',
     },
@@ -118,9 +138,40 @@ function isLog({ lines }: Paragraph): boolean {
 }
 
 function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: number): boolean {
-  if (line.length <= wrap || characterCount(line.text) <= wrap) return false
-  if (NOT_TEXT.some(pattern => pattern.test(line.text)) || !isProse(line.text)) return false
+  if (!isLong(line, wrap)) return false
+  // A line by itself that is no sentence is what a program printed.
+  if (paragraph.lines.length === 1 && /[\p{L}\p{N}]$/u.test(line.text)) return false
   // The line that continues a reference: "…the wrapped title of a commit") did this.
   const before = paragraph.lines[index - 1]?.text ?? ''
   return !/\b[0-9a-f]{7,40}\b[^"]*"?[^"]*$/.test(before.slice(-120)) || !/["”]\)?/.test(line.text)
+}
+
+/** Whether a line is running text and longer than it may be. */
+function isLong(line: Slice, wrap: number): boolean {
+  if (line.length <= wrap || characterCount(line.text) <= wrap) return false
+  return !NOT_TEXT.some(pattern => pattern.test(line.text)) && isProse(line.text)
+}
+
+/** Prose that stands among the trailers: lines without a key, and what only looks like one. */
+function strayLines(blocks: readonly TrailerBlock[]): Slice[] {
+  return blocks.flatMap(({ lines }) =>
+    lines
+      .filter(({ trailer }) => !trailer || !isKnownKey(trailer.key.text, trailer.value.text))
+      .flatMap(({ whole }) => whole.lines())
+      .filter(({ text }) => !/^\s*[[(]/.test(text)),
+  )
+}
+
+/** The finding for long lines that follow one another. */
+function tooLong(
+  first: Slice,
+  long: readonly Slice[],
+  { wrap, limit }: { readonly wrap: number; readonly limit: number },
+): Finding {
+  const longest = long.reduce((most, line) => Math.max(most, characterCount(line.text)), 0)
+  return {
+    at: first.sub(offsetAfter(first.text, wrap)),
+    message: `${long.length === 1 ? 'This line has' : `${long.length} lines of this paragraph have up to`} ${longest} characters; wrap the text at ${wrap}.`,
+    ...(longest > limit ? {} : { severity: 'hint' as const }),
+  }
 }

@@ -1,3 +1,5 @@
+import { changeKind } from '../../model/changeKind'
+import { descriptionBelow } from '../../model/notesBelow'
 import { messageRule } from '../rule'
 
 export default messageRule({
@@ -11,13 +13,20 @@ export default messageRule({
   fixable: false,
   checkpatch: ['COMMIT_MESSAGE'],
 
-  *check({ subject, paragraphs }, { project }) {
-    if (!subject || paragraphs.length > 0) return
+  async *check(message, { project }) {
+    const { subject, paragraphs } = message
+    if (!subject || paragraphs.length > 0 || descriptionBelow(message)) return
+    const kind = await changeKind(message)
+    // What is copied from another project has its description there.
+    if (kind === 'import') return
+    const weight = project.linux
+      ? {}
+      : ({ severity: kind === 'cosmetic' ? 'hint' : 'warning' } as const)
     yield {
       at: subject.title,
       message:
         'There is no description. Say below what was wrong, what happens because of it, and what the change does.',
-      ...(project.linux ? {} : { severity: 'warning' as const }),
+      ...weight,
     }
   },
 
@@ -28,6 +37,19 @@ export default messageRule({
     {
       good: 'Prepare v2026.07-rc3\n\nSigned-off-by: Ada <ada@example.org>\n',
       because: 'A release needs no description.',
+    },
+    {
+      good: 'Update kernel headers\n\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Nobody has to explain what another project did.',
+    },
+    {
+      linux: true,
+      bad: '«foo: fix a typo»\n\nFixes: 5c0ffee15900 ("foo: cache the bar")\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'Trailers are no description.',
+    },
+    {
+      good: 'foo: flush the bar\n---\nThe cache of the bar can be stale after a resume.\n',
+      because: 'That it stands below the line is said by another rule.',
     },
   ],
 })

@@ -20,6 +20,9 @@ export default messageRule({
   severity: 'information',
   kinds: ['patch'],
   missing: true,
+  content: 4,
+  changes: ['fix', 'feature', 'removal'],
+  occasion: ({ paragraphs }) => paragraphs.length > 0,
   fixable: false,
   checkpatch: [],
 

@@ -25,6 +25,7 @@ export default messageRule({
     const dashes = found.flatMap(line => [...line.matches(/-{3,}/g)].map(({ at }) => at))
     yield {
       at: worst,
+      aspect: cuts ? 'cuts' : 'confuses',
       ...(cuts ? {} : { severity: 'hint' as const }),
       message: cuts
         ? 'git am would end the message here. Use another character for the line.'

@@ -27,6 +27,9 @@ export default messageRule({
   source: 'process/submitting-patches.html#describe-your-changes',
   severity: 'hint',
   kinds: ['patch', 'revert'],
+  content: 5,
+  occasion: ({ paragraphs }) => paragraphs.length > 0,
+  yieldsTo: ['body-repeats-subject'],
   fixable: true,
   checkpatch: [],
 

@@ -1,0 +1,66 @@
+import type { Slice } from '../text/slice'
+import type { Message } from './message'
+import { quotedParagraphs } from './quotation'
+import { isVerbatim } from './prose'
+
+/** Stands for every unit that is not the author's own. */
+const ELSE = '\uFFFC'
+
+/** Text between quotes or backticks: a title, a message of a program, a name. */
+const QUOTED = /"[^"]{1,300}"|“[^”]{1,300}”|`[^`]{1,300}`|(?<![\p{L}\p{N}])'[^']{1,120}'(?!\p{L})/gu
+
+/** Blanks between two words that do not follow the end of a sentence or a bullet. */
+const COLUMNS = /[^\s.!?:;,*•o-][)"']? {2,}\S/
+
+/** A paragraph in which only the author's own words can be read. */
+export interface OwnWords {
+  /** The paragraph on one line, as it stands. */
+  readonly flow: Slice
+  /** As long as `flow`; logs, tables, code, quotations, titles of commits and addresses are blotted out. */
+  readonly text: string
+  /** Where in `flow` a line ends and the next one goes on. */
+  readonly breaks: ReadonlySet<number>
+}
+
+/** The paragraphs of a message as far as the author is speaking. */
+export function ownWords({ paragraphs }: Pick<Message, 'paragraphs'>): OwnWords[] {
+  const quoted = quotedParagraphs(paragraphs)
+  return paragraphs.map(paragraph => {
+    const { lines, flow } = paragraph
+    const breaks = new Set<number>()
+    let text = ''
+    for (const line of lines) {
+      const bare = line.trim().text
+      if (text !== '') {
+        breaks.add(text.length)
+        text += ' '
+      }
+      text += quoted.has(paragraph) || isLaidOut(line.text) ? blotted(bare) : bare
+    }
+    text = text.replace(QUOTED, blotted).replace(/\bhttps?:\/\/\S+/g, blotted)
+    return { flow, text, breaks }
+  })
+}
+
+/** Where a match in `text` stands. */
+export function placeOf({ flow }: OwnWords, match: RegExpMatchArray): Slice {
+  const start = match.index ?? 0
+  return flow.sub(start, start + match[0].length)
+}
+
+/** What programs print, listings of files, the usage of a command, the prompt of a shell. */
+const PRINTED = [
+  /^\s*[-dlcbps][-rwxsStT]{9}[.+@]? /,
+  /^\S{0,20}[>$] /,
+  /^\s*[\w:@. -]{3,60}:.{0,200}\b(?:error|FAIL)\b/,
+  /<\w+> .{0,200}<\w+>/,
+]
+
+/** Whether a line is no running text. */
+function isLaidOut(line: string): boolean {
+  return isVerbatim(line) || COLUMNS.test(line) || PRINTED.some(pattern => pattern.test(line))
+}
+
+function blotted(text: string): string {
+  return ELSE.repeat(text.length)
+}

@@ -1,0 +1,16 @@
+import type { Paragraph } from '../parse/commitMessage'
+
+/** A line that opens or closes a quotation. */
+const QUOTE_MARK = /^\s*(?:["'`“”]{1,3}|```\w*|~~~\w*|-{2,}8<-{2,})\s*$/
+
+/** The paragraphs that stand between two lines of nothing but quotes, or hold such a line: output of programs. */
+export function quotedParagraphs(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+  const quoted = new Set<Paragraph>()
+  let quoting = false
+  for (const paragraph of paragraphs) {
+    const marks = paragraph.lines.filter(line => QUOTE_MARK.test(line.text)).length
+    if (quoting || marks > 0) quoted.add(paragraph)
+    if (marks % 2 === 1) quoting = !quoting
+  }
+  return quoted
+}
