@@ -65,10 +65,13 @@ function parsed(text: string, fault: Fault): Json {
 
 function profileIn(value: unknown, fault: Fault): string | undefined {
   if (value === undefined || value === 'auto') return undefined
-  const wrong = typeof value === 'string' ? noSuchProfile(value) : '"profile" has to be a name.'
-  if (wrong === undefined) return String(value)
-  fault(wrong)
-  return undefined
+  if (typeof value !== 'string') {
+    fault('"profile" has to be a name.')
+    return undefined
+  }
+  const wrong = noSuchProfile(value)
+  if (wrong !== undefined) fault(wrong)
+  return wrong === undefined ? value : undefined
 }
 
 function ruleSettingsIn(value: unknown, rules: readonly Rule[], fault: Fault): RuleSettings {

@@ -8,7 +8,7 @@ const UPSTREAM: ProfileRule = {
   source: PAGE,
 }
 
-/** Backports to stable kernels: somebody else's text, in a tree that lacks what came later. */
+/** Backports to stable kernels: somebody else's text. */
 export const STABLE: Profile = {
   id: 'stable',
   title: 'the stable team',
@@ -29,11 +29,6 @@ export const STABLE: Profile = {
     'stable-missing': {
       severity: 'off',
       because: 'It goes to stable already.',
-      source: PAGE,
-    },
-    'fixes-unknown': {
-      severity: 'hint',
-      because: 'The tag names a commit of mainline, which a clone of a stable tree may lack.',
       source: PAGE,
     },
   },
