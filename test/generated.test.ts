@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generatedFiles, ruleFiles, ruleIndex } from '../scripts/generate/files'
 import { RULES } from '../server/rules'
+import { PROFILES } from '../server/rules/profiles'
 import { repositoryRoot } from './support/repositoryRoot'
 
 describe('generated files', () => {
   const root = repositoryRoot()
-  for (const file of [ruleIndex(ruleFiles(root)), ...generatedFiles(RULES)]) {
+  for (const file of [ruleIndex(ruleFiles(root)), ...generatedFiles(RULES, PROFILES)]) {
     it(`${file.path} is fresh (npm run generate renews it)`, () => {
       const now = readFileSync(join(root, file.path), 'utf8')
       assert.equal(now, file.render(now))

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Profile } from '../../server/rules/profile'
 import type { Rule } from '../../server/rules/rule'
 import { SETTINGS } from '../../server/settings'
 import { configuration } from './configuration'
+import { profileSections } from './profileDocs'
+import { projectSchema } from './projectSchema'
 import { ruleIndexPage, rulePage, ruleTable } from './ruleDocs'
 import { settingsTable } from './settingsDocs'
 
@@ -44,23 +47,41 @@ export function ruleIndex(files: readonly string[]): GeneratedFile {
   return { path: 'server/rules/index.ts', render: () => lines.join('\n') }
 }
 
-/** Everything that is made from the rules and the settings. */
-export function generatedFiles(rules: readonly Rule[]): GeneratedFile[] {
+/** Everything that is made from rules, profiles and settings. */
+export function generatedFiles(
+  rules: readonly Rule[],
+  profiles: readonly Profile[],
+): GeneratedFile[] {
   return [
     ...rules.map(rule => ({ path: `docs/rules/${rule.id}.md`, render: () => rulePage(rule) })),
     { path: 'docs/rules/README.md', render: () => ruleIndexPage(rules) },
-    { path: 'package.json', render: now => withConfiguration(now ?? '{}', rules) },
+    { path: 'package.json', render: now => withConfiguration(now ?? '{}', rules, profiles) },
     { path: 'README.md', render: now => between(now ?? '', 'rules', ruleTable(rules)) },
     {
       path: 'docs/settings.md',
       render: now => between(now ?? '', 'settings', settingsTable(SETTINGS)),
     },
+    {
+      path: 'docs/profiles.md',
+      render: now => between(now ?? '', 'profiles', profileSections(profiles)),
+    },
+    {
+      path: 'resources/kernel-patch.schema.json',
+      render: () => projectSchema(rules, profiles),
+    },
   ]
 }
 
-function withConfiguration(now: string, rules: readonly Rule[]): string {
+function withConfiguration(
+  now: string,
+  rules: readonly Rule[],
+  profiles: readonly Profile[],
+): string {
   const manifest = JSON.parse(now) as { contributes?: Record<string, unknown> }
-  manifest.contributes = { ...manifest.contributes, configuration: configuration(SETTINGS, rules) }
+  manifest.contributes = {
+    ...manifest.contributes,
+    configuration: configuration(SETTINGS, rules, profiles),
+  }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 

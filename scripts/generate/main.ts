@@ -2,13 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
+import { PROFILES } from '../../server/rules/profiles'
 import type { Rule } from '../../server/rules/rule'
 import { generatedFiles, ruleFiles, ruleIndex, type GeneratedFile } from './files'
 
 /** `npm run generate`: renews every file that is made from rules and settings. */
 function main(root: string): void {
   write(root, ruleIndex(ruleFiles(root)))
-  const files = generatedFiles(freshRules(root))
+  const files = generatedFiles(freshRules(root), PROFILES)
   for (const file of files) write(root, file)
   const pages = new Set(files.map(({ path }) => path))
   for (const name of readdirSync(join(root, 'docs/rules'))) {

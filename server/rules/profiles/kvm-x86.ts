@@ -17,7 +17,7 @@ export const KVM_X86: Profile = {
     },
     'subject-prefix-is-file-name': {
       severity: 'warning',
-      because: 'The prefix is "KVM: <topic>:", never the name or path of a file.',
+      because: 'The prefix is "KVM:" and a topic, never the name or path of a file.',
       source: `${PAGE}#shortlog`,
     },
     'subject-length': {
