@@ -54,7 +54,7 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
     const status = await checkAll(tasks, {
       world: output,
       // Where rules wait for each other's questions to git, their times say little.
-      width: timing || repair ? 1 : WIDTH,
+      width: timing ? 1 : WIDTH,
       printer: printerFor(options, { rules, color: output.color, signal }),
       check: async (read, onError) => {
         const checked = await checkOne(read, { onError, stopwatch: timing?.stopwatch })

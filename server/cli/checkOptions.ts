@@ -7,7 +7,7 @@ import {
   valuesOf,
   type OptionTable,
 } from './commandOptions'
-import { noSuchProfile } from '../services/projectFile'
+import { noSuchProfile } from '../services/unknownNames'
 import { Refusal } from './refusal'
 
 /** What an input is taken for, whatever it looks like. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule'
-import { isForeignType, ruleNames, rulesNamed } from '../rules/ruleNames'
-import { didYouMean } from '../text/nearest'
+import { isForeignType, rulesNamed } from '../rules/ruleNames'
+import { noSuchRule } from '../services/unknownNames'
 import type { CheckOptions } from './checkOptions'
 import { Refusal } from './refusal'
 
@@ -25,7 +25,7 @@ function allNamed(rules: readonly Rule[], names: readonly string[]): ReadonlySet
     names.flatMap(name => {
       const found = rulesNamed(rules, name)
       if (found.length > 0) return found
-      throw new Refusal(`There is no rule ${name}${didYouMean(name, ruleNames(rules))}`)
+      throw new Refusal(noSuchRule(name, rules))
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../rules/profile'
 import { PROFILES } from '../rules/profiles'
 import { occasionOf, profileDocument } from '../services/profileDocument'
-import { noSuchProfile } from '../services/projectFile'
+import { noSuchProfile } from '../services/unknownNames'
 import { isOn, oneOf, readCommandLine } from './commandOptions'
 import { stringify } from './formats/json'
 import { Refusal } from './refusal'

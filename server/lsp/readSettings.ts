@@ -1,7 +1,7 @@
 import type { Option, Rule } from '../rules/rule'
 import type { RuleSetting } from '../rules/run'
-import { SEVERITIES, type Severity } from '../rules/severity'
-import { noSuchProfile, noSuchRule } from '../services/projectFile'
+import { isSeverity } from '../rules/severity'
+import { noSuchProfile, noSuchRule } from '../services/unknownNames'
 import { SETTINGS, type Settings } from '../settings'
 
 /**
@@ -89,8 +89,4 @@ function isRuleEntry(
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || SEVERITIES.some(severity => severity === value)
 }

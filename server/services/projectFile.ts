@@ -1,9 +1,9 @@
-import { PROFILES } from '../rules/profiles'
 import type { Option, Rule } from '../rules/rule'
-import { isForeignType, ruleNames, rulesNamed } from '../rules/ruleNames'
+import { isForeignType, rulesNamed } from '../rules/ruleNames'
 import type { RuleSetting, RuleSettings } from '../rules/run'
-import { SEVERITIES, type Severity } from '../rules/severity'
+import { isSeverity, SEVERITIES } from '../rules/severity'
 import { didYouMean } from '../text/nearest'
+import { noSuchProfile, noSuchRule, shown } from './unknownNames'
 
 /** The name of the file at the top of a tree in which a project says what it wants. */
 export const PROJECT_FILE = '.kernel-patch.json'
@@ -33,18 +33,6 @@ export function readProjectFile(text: string, rules: readonly Rule[]): ProjectFi
     },
     faults,
   }
-}
-
-/** What is said of a name that is no rule's, by settings of all kinds. */
-export function noSuchRule(name: string, rules: readonly Rule[]): string {
-  return `There is no rule ${shown(name)}${didYouMean(name, ruleNames(rules))}`
-}
-
-/** What is said of a name that is no profile's; undefined for one that is. */
-export function noSuchProfile(name: string): string | undefined {
-  const known = PROFILES.map(({ id }) => id)
-  if (known.includes(name)) return undefined
-  return `There is no profile ${shown(name)}${didYouMean(name, known)}`
 }
 
 const KEYS = ['$schema', 'profile', 'rules', 'ignore']
@@ -120,15 +108,6 @@ function ignoredIn(value: unknown, rules: readonly Rule[], fault: Fault): RuleSe
   return Object.fromEntries(ignored.map(({ id }) => [id, { severity: 'off' }]))
 }
 
-/** A stranger's word, short enough for a sentence. */
-function shown(word: string): string {
-  return word.length > 60 ? `${word.slice(0, 60)}…` : word
-}
-
 function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || SEVERITIES.some(severity => severity === value)
 }
