@@ -34,6 +34,8 @@ describe('profiles', () => {
         it(`knows ${id}`, () => {
           const rule = RULES.find(each => each.id === id)
           assert.ok(rule, `There is no rule ${id}.`)
+          for (const kind of profile.when?.kinds ?? [])
+            assert.ok((rule.kinds ?? [kind]).includes(kind), `${id} never looks at a ${kind}.`)
           assert.ok(severity !== undefined || Object.keys(options).length > 0)
           for (const [name, value] of Object.entries(options)) {
             assert.equal(typeof value, typeof rule.options?.[name]?.default, name)
@@ -73,11 +75,11 @@ describe('profiles that contradict each other', () => {
   })
 
   it('are settled by the later one, whole', () => {
-    const both = profileSettings([named('tip'), named('stable')])
-    assert.equal(both['subject-capitalisation']?.severity, 'off')
-    assert.equal(both['subject-capitalisation'].options, undefined)
-    assert.equal(both['subject-capitalisation'].asked?.by, 'the stable team')
-    assert.equal(both['trailer-combined']?.asked?.by, 'the tip tree')
+    const both = profileSettings([named('kvm-x86'), named('stable')])
+    assert.equal(both['subject-length']?.severity, 'off')
+    assert.equal(both['subject-length'].options, undefined)
+    assert.equal(both['subject-length'].asked?.by, 'the stable team')
+    assert.equal(both['subject-capitalisation']?.asked?.by, 'KVM x86')
   })
 
   it('about the limit of a subject', () => {

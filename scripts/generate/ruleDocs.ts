@@ -20,8 +20,8 @@ export function ruleTable(rules: readonly Rule[]): string {
 
 function table(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
-    ({ id, severity, summary, fixable }) =>
-      `| [${id}](${folder}${id}.md) | ${severity} | ${summary} | ${fixable ? 'yes' : ''} |\n`,
+    ({ id, severity, onlyInProfiles, summary, fixable }) =>
+      `| [${id}](${folder}${id}.md) | ${onlyInProfiles ? 'in profiles' : severity} | ${summary} | ${fixable ? 'yes' : ''} |\n`,
   )
   return `| Rule | Severity | Asks | Quick fix |\n|---|---|---|---|\n${rows.join('')}`
 }

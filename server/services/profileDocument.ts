@@ -40,7 +40,7 @@ export function occasionOf({ when }: Profile): string {
 }
 
 /** What is set, in few words: `warning, first: upper`. */
-function weightOf({ severity, options = {} }: ProfileRule): string {
+export function weightOf({ severity, options = {} }: ProfileRule): string {
   const values = Object.entries(options).map(([name, value]) => `${name}: ${String(value)}`)
   return [...(severity ? [severity] : []), ...values].join(', ')
 }

@@ -3,7 +3,6 @@ import type { Git } from '../host/git'
 import { NO_HABITS, type Habits } from '../model/habits'
 import type { Mailmap } from '../model/mailmap'
 import type { Project } from '../model/project'
-import { TREES } from '../rules/profile'
 import type { Rule } from '../rules/rule'
 import { inside } from './absolutePath'
 import { correctionsOf } from './corrections'
@@ -24,10 +23,10 @@ export interface ProjectSource {
 /** What a tree and its history say of the project. What costs something is found out when it is first asked for. */
 export async function projectAt(source: ProjectSource): Promise<Project> {
   const { files, tree } = source
-  const sign = inside(tree, TREES.linux.holds)
+  const rules = inside(tree, 'Documentation/process/stable-kernel-rules.rst')
   const sources = sourceTree(files, tree, () => source.git())
   const project: Project = {
-    linux: (await files.kind(sign)) === 'file',
+    linux: (await files.kind(rules)) === 'file',
     tree: sources,
     habits: NO_HABITS,
     corrections: once(() => correctionsOf(files, sources)),

@@ -1,6 +1,9 @@
 import { STATES, type State } from '../model/state'
-import type { Severity } from '../rules/severity'
+import { PROFILES } from '../rules/profiles'
 import { sourceUrl, type Example, type Rule } from '../rules/rule'
+import { severityOf } from '../rules/run'
+import type { Severity } from '../rules/severity'
+import { weightOf } from './profileDocument'
 
 /** All that is known of a rule, as a page in Markdown. */
 export function ruleDocument(rule: Rule): string {
@@ -12,7 +15,7 @@ export function ruleDocument(rule: Rule): string {
     `# ${rule.id}\n`,
     `${rule.summary}\n`,
     `${rule.why}\n`,
-    `| | |\n|---|---|\n| Severity | ${states} |\n| Quick fix | ${rule.fixable ? 'yes' : 'no'} |\n| checkpatch.pl | ${rule.checkpatch.map(type => `\`${type}\``).join(', ') || '–'} |\n| Source | <${sourceUrl(rule)}> |\n`,
+    `| | |\n|---|---|\n| Severity | ${states} |\n${profileRow(rule)}| Quick fix | ${rule.fixable ? 'yes' : 'no'} |\n| checkpatch.pl | ${rule.checkpatch.map(type => `\`${type}\``).join(', ') || '–'} |\n| Source | <${sourceUrl(rule)}> |\n`,
     ...(options.length > 0 ? [`## Options\n\n${options.join('')}`] : []),
     ...rule.examples.map(exampleText),
     `## Turning it off\n\n\`"kernelPatch.rules": { "${rule.id}": "off" }\` in the settings of VS Code, \`--ignore ${rule.id}\` on the command line.\n`,
@@ -43,6 +46,15 @@ function fenced(text: string): string {
   return `\`\`\`\`text\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\`\`\n`
 }
 
+/** Profiles that weigh the rule in another way, as a row; none where no profile does. */
+function profileRow({ id }: Rule): string {
+  const asked = PROFILES.flatMap(profile => {
+    const setting = profile.rules[id]
+    return setting ? [`${profile.id}: ${weightOf(setting)}`] : []
+  })
+  return asked.length === 0 ? '' : `| Profiles | ${asked.join(' · ')} |\n`
+}
+
 function severityIn(rule: Rule, state: State): Severity | 'off' {
-  return rule.inState?.[state] ?? (state === 'history' ? 'off' : rule.severity)
+  return severityOf(rule, { kind: rule.kinds?.[0] ?? 'patch', state })
 }

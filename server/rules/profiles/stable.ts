@@ -4,7 +4,7 @@ const PAGE = 'https://docs.kernel.org/process/stable-kernel-rules.html#option-3'
 
 const UPSTREAM: ProfileRule = {
   severity: 'off',
-  because: 'Subject and text stay as they are upstream.',
+  because: 'Subject, text and tags stay as they are upstream.',
   source: PAGE,
 }
 
@@ -15,22 +15,25 @@ export const STABLE: Profile = {
   source: PAGE,
   when: { kinds: ['backport'] },
   rules: {
-    'subject-capitalisation': UPSTREAM,
     'subject-ends-with-period': UPSTREAM,
     'subject-length': UPSTREAM,
-    'subject-prefix-is-file-name': UPSTREAM,
-    'subject-says-trivial': UPSTREAM,
-    'subject-vague': UPSTREAM,
-    'body-first-person': UPSTREAM,
+    'body-archive-link': UPSTREAM,
+    'body-depends-on-mail': UPSTREAM,
+    'body-footnote-undefined': UPSTREAM,
+    'body-impact-tag': UPSTREAM,
     'body-line-too-long': UPSTREAM,
-    'body-this-patch': UPSTREAM,
+    'body-link-outside-tag': UPSTREAM,
+    'body-log-noise': UPSTREAM,
+    'body-repeated-word': UPSTREAM,
+    'commit-reference-form': UPSTREAM,
+    'fixes-form': UPSTREAM,
+    'fixes-title': UPSTREAM,
+    'link-useless': UPSTREAM,
     'reported-by-without-closes': UPSTREAM,
+    'stable-form': UPSTREAM,
+    'trailer-block-split': UPSTREAM,
+    'trailer-combined': UPSTREAM,
     'trailer-order': UPSTREAM,
-    'stable-missing': {
-      severity: 'off',
-      because: 'It goes to stable already.',
-      source: PAGE,
-    },
   },
   advice: [
     {

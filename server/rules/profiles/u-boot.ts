@@ -7,13 +7,7 @@ export const U_BOOT: Profile = {
   title: 'U-Boot',
   source: PAGE,
   when: { tree: 'u-boot' },
-  rules: {
-    'subject-prefix-is-file-name': {
-      severity: 'hint',
-      because: 'The tag has to be meaningful, and many accepted commits take a file for that.',
-      source: PAGE,
-    },
-  },
+  rules: {},
   advice: [
     { text: 'Keep the subject near 60 characters.', source: PAGE },
     {
