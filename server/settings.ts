@@ -25,6 +25,14 @@ export const SETTINGS: readonly Setting[] = [
     scope: 'resource',
   },
   {
+    name: 'profile',
+    type: 'string',
+    default: 'auto',
+    description:
+      'Whose wishes hold, beside those of the kernel at large: the name of a [profile](https://github.com/kernel-patch-author/kernel-patch-author/blob/main/docs/profiles.md). With `auto` the tree, the touched code and its `P:` entries in MAINTAINERS decide.',
+    scope: 'resource',
+  },
+  {
     name: 'check.delay',
     type: 'number',
     default: 200,
@@ -43,6 +51,8 @@ export const SETTINGS: readonly Setting[] = [
 /** The values that the server works with. */
 export interface Settings {
   readonly enable: 'auto' | 'always' | 'never'
+  /** A profile's id, or `auto`. */
+  readonly profile: string
   readonly check: { readonly delay: number }
   readonly maintainers: { readonly history: boolean }
   /** Severity, `off`, or severity and options, by rule. */

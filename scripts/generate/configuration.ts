@@ -1,11 +1,24 @@
+import type { Profile } from '../../server/rules/profile'
 import type { Rule } from '../../server/rules/rule'
 import { SEVERITIES } from '../../server/rules/severity'
 import type { Setting } from '../../server/settings'
 
 /** The `contributes.configuration` of the extension's manifest. */
-export function configuration(settings: readonly Setting[], rules: readonly Rule[]): unknown {
+export function configuration(
+  settings: readonly Setting[],
+  rules: readonly Rule[],
+  profiles: readonly Profile[],
+): unknown {
   const properties: Record<string, unknown> = {}
   for (const setting of settings) properties[`kernelPatch.${setting.name}`] = schemaOf(setting)
+  properties['kernelPatch.profile'] = {
+    ...(properties['kernelPatch.profile'] as object),
+    enum: ['auto', ...profiles.map(({ id }) => id)],
+    enumDescriptions: [
+      'What the tree and the touched code ask for.',
+      ...profiles.map(({ title }) => `The wishes of ${title}.`),
+    ],
+  }
   properties['kernelPatch.rules'] = {
     type: 'object',
     scope: 'resource',
@@ -32,7 +45,8 @@ function schemaOf(setting: Setting): unknown {
   }
 }
 
-function ruleSchema(rule: Rule): unknown {
+/** The setting of one rule: a severity, `off`, or an object with options. */
+export function ruleSchema(rule: Rule): unknown {
   const severity = { type: 'string', enum: [...SEVERITIES, 'off'] }
   const options = Object.entries(rule.options ?? {})
   const markdownDescription = `${rule.summary} Usually \`${rule.severity}\`.`

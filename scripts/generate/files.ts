@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Profile } from '../../server/rules/profile'
 import type { Rule } from '../../server/rules/rule'
 import { SETTINGS } from '../../server/settings'
 import { checkpatchTables } from './checkpatchDocs'
 import { configuration } from './configuration'
 import { precisionTables, type Measured } from './precision'
+import { profileSections } from './profileDocs'
+import { projectSchema } from './projectSchema'
 import { ruleIndexPage, rulePage, ruleTable } from './ruleDocs'
 import { settingsTable } from './settingsDocs'
 
@@ -46,12 +49,19 @@ export function ruleIndex(files: readonly string[]): GeneratedFile {
   return { path: 'server/rules/index.ts', render: () => lines.join('\n') }
 }
 
-/** Everything that is made from the rules, the settings and what was measured. */
-export function generatedFiles(rules: readonly Rule[], measured: Measured): GeneratedFile[] {
+/** What the generated files are made from. */
+export interface Sources {
+  readonly rules: readonly Rule[]
+  readonly profiles: readonly Profile[]
+  readonly measured: Measured
+}
+
+/** Everything that is made from rules, profiles, settings and what was measured. */
+export function generatedFiles({ rules, profiles, measured }: Sources): GeneratedFile[] {
   return [
     ...rules.map(rule => ({ path: `docs/rules/${rule.id}.md`, render: () => rulePage(rule) })),
     { path: 'docs/rules/README.md', render: () => ruleIndexPage(rules) },
-    { path: 'package.json', render: now => withConfiguration(now ?? '{}', rules) },
+    { path: 'package.json', render: now => withConfiguration(now ?? '{}', rules, profiles) },
     { path: 'README.md', render: now => between(now ?? '', 'rules', ruleTable(rules)) },
     {
       path: 'docs/settings.md',
@@ -65,12 +75,27 @@ export function generatedFiles(rules: readonly Rule[], measured: Measured): Gene
       path: 'docs/precision.md',
       render: now => between(now ?? '', 'precision', precisionTables(rules, measured)),
     },
+    {
+      path: 'docs/profiles.md',
+      render: now => between(now ?? '', 'profiles', profileSections(profiles)),
+    },
+    {
+      path: 'resources/kernel-patch.schema.json',
+      render: () => projectSchema(rules, profiles),
+    },
   ]
 }
 
-function withConfiguration(now: string, rules: readonly Rule[]): string {
+function withConfiguration(
+  now: string,
+  rules: readonly Rule[],
+  profiles: readonly Profile[],
+): string {
   const manifest = JSON.parse(now) as { contributes?: Record<string, unknown> }
-  manifest.contributes = { ...manifest.contributes, configuration: configuration(SETTINGS, rules) }
+  manifest.contributes = {
+    ...manifest.contributes,
+    configuration: configuration(SETTINGS, rules, profiles),
+  }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
+import { PROFILES } from '../../server/rules/profiles'
 import type { Rule } from '../../server/rules/rule'
 import { readFired, readVerdicts } from '../../test/corpus/verdicts'
 import { generatedFiles, ruleFiles, ruleIndex, type GeneratedFile } from './files'
@@ -10,7 +11,7 @@ import { generatedFiles, ruleFiles, ruleIndex, type GeneratedFile } from './file
 function main(root: string): void {
   write(root, ruleIndex(ruleFiles(root)))
   const measured = { fired: readFired(root), verdicts: readVerdicts(root) }
-  const files = generatedFiles(freshRules(root), measured)
+  const files = generatedFiles({ rules: freshRules(root), profiles: PROFILES, measured })
   for (const file of files) write(root, file)
   const pages = new Set(files.map(({ path }) => path))
   for (const name of readdirSync(join(root, 'docs/rules'))) {

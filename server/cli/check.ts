@@ -3,7 +3,8 @@ import { NO_HISTORY } from '../model/history'
 import { RULES } from '../rules'
 import type { Rule } from '../rules/rule'
 import type { Problem, RunContext } from '../rules/run'
-import { checkMessages } from '../services/check'
+import { checkMessages, type CheckContext } from '../services/check'
+import type { ReadMessage } from '../services/messages'
 import { CHECK_HELP } from './checkHelp'
 import { parseCheckOptions, type CheckOptions } from './checkOptions'
 import type { CheckWorld } from './checkWorld'
@@ -12,8 +13,11 @@ import { checkAll } from './findings'
 import { printerFor } from './printerFor'
 import { operandTasks } from './operandTasks'
 import { findPlace, projectFacts, type Place } from './place'
+import { repairIn } from './repair'
 import { revisionTasks } from './revisionTasks'
 import type { Failure, Task, TaskContext } from './tasks'
+import { newTiming } from './timing'
+import { wishesIn } from './wishes'
 import { writerOf } from './writer'
 
 /**
@@ -29,25 +33,60 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   const rules = chosenRules(RULES, options)
   const place = options.noTree ? NOWHERE : await findPlace(world, options.tree)
   const facts = await projectFacts(world, place, options.habits ? RULES : [])
+  const wishes = await wishesIn(world, place.tree, options, rules)
   const done = new AbortController()
   const signal = AbortSignal.any([world.signal, done.signal])
   // Every question to git listens to it, dozens at a time, and Node takes that for a leak.
   setMaxListeners(0, world.signal, signal)
-  const context: RunContext = { ...facts, git: place.git ?? NO_HISTORY, signal }
-  const tasks = allTasks({ world, place, options, writer: writerOf(place.git), signal }, options)
+  const context: CheckContext = { ...facts, ...wishes, git: place.git ?? NO_HISTORY, signal }
+  const checkOne = async (read: ReadMessage, more: Partial<CheckContext>) => {
+    const [checked] = await checkMessages([read], rules, { ...context, ...more })
+    return checked ?? { ...read, problems: [] }
+  }
+  const repair = options.fix ? repairIn(world, read => checkOne(read, {})) : undefined
+  const tasks = allTasks(
+    { world, place, options, writer: writerOf(place.git), repair, signal },
+    options,
+  )
+  const timing = options.timing ? newTiming() : undefined
+  const output = isFilter(options) ? besideText(world) : world
   try {
-    return await checkAll(tasks, {
-      world,
-      printer: printerFor(options, { rules, color: world.color, signal }),
+    const status = await checkAll(tasks, {
+      world: output,
+      // Where rules wait for each other's questions to git, their times say little.
+      width: timing ? 1 : WIDTH,
+      printer: printerFor(options, { rules, color: output.color, signal }),
       check: async (read, onError) => {
-        const [checked] = await checkMessages([read], rules, { ...context, onError })
-        if (!checked) return { ...read, problems: [] }
+        const checked = await checkOne(read, { onError, stopwatch: timing?.stopwatch })
         const problems = checked.problems.map(problem => withSafeSearch(problem, onError))
         return { ...checked, problems: inTextOrder(problems, rules) }
       },
     })
+    if (timing) world.err(timing.table())
+    return status
   } finally {
     done.abort()
+  }
+}
+
+/** So many messages are worked on at a time: enough for git to answer many questions at once. */
+const WIDTH = 32
+
+/** Whether standard output is for the repaired text. */
+function isFilter({ fix, operands }: CheckOptions): boolean {
+  return fix && operands.includes('-')
+}
+
+/** The world for findings where standard output is taken. */
+function besideText(world: CheckWorld): CheckWorld {
+  const { terminals } = world
+  return {
+    ...world,
+    out: text => {
+      world.err(text)
+    },
+    color: false,
+    ...(terminals ? { terminals: { ...terminals, out: terminals.err } } : {}),
   }
 }
 

@@ -18,6 +18,11 @@ Options:
   --no-tree         no tree and no git: only rules that need neither
   --rule RULE       run this rule only; may be repeated, or list several with commas
   --ignore RULE     leave out a rule, by its id or by a type of checkpatch.pl; likewise
+  --profile NAME    ask what this profile asks, instead of those that the tree and the touched code choose;
+                    kernel-patch profiles lists them, auto leaves it to the tree
+  --fix             make the repairs that need no choice: in the files themselves, or from standard input to
+                    standard output (and the findings on standard error); what remains is reported
+  --timing          say on standard error how long each rule took
   --format FORMAT   text (the default), terse (file:line: LEVEL:NAME: message), json (one object a line)
   --color WHEN      auto (the default), always or never
   --quiet, -q       as text, print nothing where nothing is found

@@ -7,6 +7,7 @@ import {
   valuesOf,
   type OptionTable,
 } from './commandOptions'
+import { noSuchProfile } from '../services/unknownNames'
 import { Refusal } from './refusal'
 
 /** What an input is taken for, whatever it looks like. */
@@ -31,6 +32,12 @@ export interface CheckOptions {
   readonly quiet: boolean
   /** Weigh findings by what the project's recent commits do. */
   readonly habits: boolean
+  /** A profile's id, or `auto`; undefined: what the tree says. */
+  readonly profile: string | undefined
+  /** Make the repairs that need no choice. */
+  readonly fix: boolean
+  /** Tell how long each rule took. */
+  readonly timing: boolean
   /** Rules and types of checkpatch.pl, as given. */
   readonly ignore: readonly string[]
   /** The only rules to run, by id or type; empty: all. */
@@ -57,9 +64,9 @@ const OPTIONS: OptionTable = {
   '--rev': 'value',
   '--help': 'switch',
   '-h': 'switch',
-  '--profile': 'later',
-  '--fix': 'later',
-  '--timing': 'later',
+  '--profile': 'value',
+  '--fix': 'switch',
+  '--timing': 'switch',
 }
 
 /** Reads the arguments of `check`; `help` where they ask for it. Throws a `Refusal` for what cannot be taken. */
@@ -75,6 +82,9 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | 'help
     color: oneOf(line, '--color', ['auto', 'always', 'never']) ?? 'auto',
     quiet: isOn(line, '--quiet', '-q'),
     habits: !isOn(line, '--no-habits'),
+    profile: valuesOf(line, '--profile').at(-1),
+    fix: isOn(line, '--fix'),
+    timing: isOn(line, '--timing'),
     ignore: listedValues(line, '--ignore'),
     only: listedValues(line, '--rule'),
     operands: line.operands,
@@ -86,7 +96,8 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | 'help
 }
 
 /** What makes no sense together, as a sentence. */
-function oddity({ tree, noTree, operands, ranges }: CheckOptions): string | undefined {
+function oddity(options: CheckOptions): string | undefined {
+  const { tree, noTree, operands, ranges, fix, profile = 'auto' } = options
   if (operands.length === 0 && ranges.length === 0) {
     return 'Nothing to check: name patches, a directory, - for standard input, or commits with --rev RANGE.'
   }
@@ -95,6 +106,10 @@ function oddity({ tree, noTree, operands, ranges }: CheckOptions): string | unde
   if (operands.includes('')) return 'A file name cannot be empty.'
   if (operands.filter(operand => operand === '-').length > 1)
     return 'Standard input (-) can be read only once.'
+  if (fix && ranges.length > 0)
+    return '--fix repairs files and standard input; commits stay as they are, so leave out --rev.'
+  const unknown = profile === 'auto' ? undefined : noSuchProfile(profile)
+  if (unknown !== undefined) return unknown
   const range = ranges.find(each => each.startsWith('-'))
   return range === undefined
     ? undefined

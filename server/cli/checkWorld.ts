@@ -1,9 +1,13 @@
+import type { ReplaceFile } from '../host/files'
 import type { World } from './world'
 
 /** What `check` is given beyond the world of every command. */
 export interface CheckWorld extends World {
   /** Standard output is a terminal that shows colours, and the user has not asked for none (NO_COLOR). */
   readonly color: boolean
+  /** Writes to standard output bytes that are nobody's text. */
+  outBytes(bytes: Uint8Array): void
+  readonly replaceFile: ReplaceFile
   /** Resolves when standard output can take more, so that nothing piles up before a slow reader. */
   ready(): Promise<void>
   /**

@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest'
+import { didYouMean } from '../text/nearest'
 import { Refusal } from './refusal'
 
 /** An option of a command: whether a value follows it, or that only a later version will have it. */

@@ -26,6 +26,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (argv, world) => (await import('./rules.js')).run(argv, world),
   },
   {
+    name: 'profiles',
+    summary: 'list what the maintainers of some code ask',
+    run: async (argv, world) => (await import('./profiles.js')).run(argv, world),
+  },
+  {
     name: 'lsp',
     summary: 'start the language server, for editors',
     run: async (argv, world) => (await import('./lsp.js')).run(argv, world),

@@ -1,7 +1,7 @@
 import type { CheckWorld } from './checkWorld'
 import { COMMANDS, LATER_COMMANDS } from './commands'
 import { visible } from './formats/visible'
-import { didYouMean } from './nearest'
+import { didYouMean } from '../text/nearest'
 import { Refusal } from './refusal'
 import { version } from './version'
 

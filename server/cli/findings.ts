@@ -12,14 +12,13 @@ import type { Failure, Task } from './tasks'
 
 /** How messages are checked and their findings printed. */
 export interface FindingsHost {
+  /** So many messages are worked on at a time. */
+  readonly width: number
   readonly world: CheckWorld
   readonly printer: Printer
   /** Checks one message; `onError` is told of a rule that threw. */
   check(read: ReadMessage, onError: (rule: Rule, error: unknown) => void): Promise<CheckedMessage>
 }
-
-/** So many messages are worked on at a time: enough for git to answer many questions at once. */
-const WIDTH = 32
 
 /** After so many milliseconds of work Ctrl-C gets its turn. */
 const BREATH = 50
@@ -68,7 +67,7 @@ export async function checkAll(
     return { faults, checked, text }
   }
 
-  for await (const { faults, checked, text = '' } of inOrder(tasks, WIDTH, work)) {
+  for await (const { faults, checked, text = '' } of inOrder(tasks, host.width, work)) {
     faults.forEach(complain)
     if (checked && checked.unchecked === undefined) {
       tally.add(checked.problems)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os'
 import { nodeFiles } from '../host/nodeFiles'
+import { replaceFile } from '../host/replaceFile'
 import type { CheckWorld } from './checkWorld'
 import { dispatch, INTERRUPTED } from './dispatch'
 import { withPipes } from './pipes'
@@ -35,7 +36,9 @@ function realWorld(): CheckWorld {
     ...standardStreams(),
     cwd: process.cwd(),
     home: homedir(),
+    configDirectory: process.env['CHECKPATCH_CONFIG_DIR'],
     files: withPipes(nodeFiles),
+    replaceFile,
     async openGit(directory) {
       // Loaded only where it is needed: to say what the options are takes no git.
       const { openGit } = await import('../host/processGit.js')

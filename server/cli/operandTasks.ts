@@ -8,7 +8,8 @@ import {
   type TextKind,
 } from '../services/messages'
 import { Slice } from '../text/slice'
-import { documentOf, type Document } from './document'
+import { documentOf } from './document'
+import type { Repair } from './repair'
 import type { Failure, Task, TaskContext } from './tasks'
 import { readOperand, type NamedText } from './textInput'
 import { isEditorFile, textKind } from './textKind'
@@ -21,24 +22,53 @@ export async function* operandTasks(
 ): AsyncGenerator<Task | Failure> {
   const { texts, failures } = await readOperand(context.world, operand)
   for (const failure of failures) yield { failure }
-  const found = (await Promise.all(texts.map(text => readText(context, text)))).flat()
-  const series = texts.length > 1 ? asOneSeries(found.map(({ read }) => read)) : undefined
-  for (const [index, { document, read }] of found.entries()) {
-    yield { document, check: run => run(series?.[index] ?? read) }
+  const inputs = await Promise.all(texts.map(text => inputOf(context, text)))
+  if (context.repair) yield* repairAll(inputs, context.repair)
+  const reads = readAll(inputs)
+  for (const [index, { name, text }] of inputs.entries()) {
+    const own = reads[index] ?? []
+    const document = documentOf({ name, text, count: own.length })
+    for (const read of own) yield { document, check: run => run(read) }
   }
 }
 
-async function readText(
-  context: TaskContext,
-  { name, text }: NamedText,
-): Promise<{ document: Document; read: ReadMessage }[]> {
-  const whole = Slice.of(text)
-  // A byte order mark is no part of the message; positions still count it.
-  const content = text.startsWith('\ufeff') ? whole.sub(1) : whole
-  const kind = textKind(name, content.text, context.options.as)
-  const reads = readMessages(content, kind, await surroundings(context, name, kind))
-  const document = documentOf({ name, text, count: reads.length })
-  return reads.map(read => ({ document, read }))
+/** A text with all that is needed to take it apart. */
+interface Input {
+  readonly name: string
+  text: string
+  readonly read: (text: string) => readonly ReadMessage[]
+}
+
+async function inputOf(context: TaskContext, { name, text }: NamedText): Promise<Input> {
+  const kind = textKind(name, withoutMark(Slice.of(text)).text, context.options.as)
+  const around = await surroundings(context, name, kind)
+  return { name, text, read: given => readMessages(withoutMark(Slice.of(given)), kind, around) }
+}
+
+/** A byte order mark is no part of the message; positions still count it. */
+function withoutMark(whole: Slice): Slice {
+  return whole.text.startsWith('\ufeff') ? whole.sub(1) : whole
+}
+
+/** Repairs one input after the other; each is judged with the others of its series around it. */
+async function* repairAll(inputs: readonly Input[], repair: Repair): AsyncGenerator<Failure> {
+  for (const [index, input] of inputs.entries()) {
+    const { text, failure } = await repair(input.name, input.text, changed => {
+      const all = inputs.map(each => (each === input ? { ...each, text: changed } : each))
+      return readAll(all)[index] ?? []
+    })
+    if (failure !== undefined) yield { failure }
+    input.text = text
+  }
+}
+
+/** The messages of all inputs, by input; several inputs are one series. */
+function readAll(inputs: readonly Input[]): readonly (readonly ReadMessage[])[] {
+  const reads = inputs.map(({ text, read }) => read(text))
+  if (inputs.length < 2) return reads
+  const series = asOneSeries(reads.flat())
+  let taken = 0
+  return reads.map(own => series.slice(taken, (taken += own.length)))
 }
 
 /** Makes messages that were read one by one see each other. */

@@ -2,30 +2,43 @@ import { STATES, type State } from '../model/state'
 import { RULES } from '../rules'
 import { sourceUrl, type Rule } from '../rules/rule'
 import { severityOf } from '../rules/run'
+import { rulesNamed } from '../rules/ruleNames'
 import type { Severity } from '../rules/severity'
+import { noSuchRule } from '../services/unknownNames'
+import { ruleDocument } from '../services/ruleDocument'
 import { isOn, oneOf, readCommandLine } from './commandOptions'
 import { stringify } from './formats/json'
 import { Refusal } from './refusal'
 import type { World } from './world'
 
-/** `kernel-patch rules`: every rule with all that is known of it. Throws a `Refusal` for what it does not take. */
+/** `kernel-patch rules`: every rule, or those that are named, with all that is known of it. Throws a `Refusal` for what it does not take. */
 export function run(argv: readonly string[], world: Pick<World, 'out'>): Promise<number> {
   const line = readCommandLine(argv, { '--format': 'value', '--help': 'switch', '-h': 'switch' })
-  const [operand] = line.operands
-  if (isOn(line, '--help', '-h')) world.out(RULES_HELP)
-  else if (operand !== undefined)
-    throw new Refusal(`rules takes no operand, but was given ${operand}.`)
-  else if (oneOf(line, '--format', ['text', 'json']) === 'json') {
-    world.out(`[\n${RULES.map(rule => stringify(factsOf(rule))).join(',\n')}\n]\n`)
-  } else world.out(RULES.map(textOf).join('\n'))
+  if (isOn(line, '--help', '-h')) {
+    world.out(RULES_HELP)
+    return Promise.resolve(0)
+  }
+  const { operands } = line
+  const rules = operands.length === 0 ? RULES : [...new Set(operands.flatMap(named))]
+  if (oneOf(line, '--format', ['text', 'json']) === 'json')
+    world.out(`[\n${rules.map(rule => stringify(factsOf(rule))).join(',\n')}\n]\n`)
+  else world.out(rules.map(operands.length === 0 ? textOf : ruleDocument).join('\n'))
   return Promise.resolve(0)
 }
 
-const RULES_HELP = `Usage: kernel-patch rules [--format text|json]
+const RULES_HELP = `Usage: kernel-patch rules [--format text|json] [RULE]...
 
 Lists the rules: what each asks and why, where that is written, how severe a finding is in each state of a text, what
 can be set, and the types of checkpatch.pl that it covers. As json it is one array with an object for each rule.
+
+RULE, an id or a type of checkpatch.pl, asks for one rule; as text with examples, as in docs/rules.
 `
+
+function named(name: string): readonly Rule[] {
+  const found = rulesNamed(RULES, name)
+  if (found.length > 0) return found
+  throw new Refusal(noSuchRule(name, RULES))
+}
 
 function factsOf(rule: Rule): object {
   return {

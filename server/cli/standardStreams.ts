@@ -5,7 +5,10 @@ import { decoded } from './decodedPieces'
 /** What a shell gives for a program that wrote to a pipe nobody reads: 128 and the number of SIGPIPE. */
 const BROKEN_PIPE = 141
 
-type Streams = Pick<CheckWorld, 'out' | 'err' | 'terminals' | 'color' | 'ready' | 'stdin'>
+type Streams = Pick<
+  CheckWorld,
+  'out' | 'outBytes' | 'err' | 'terminals' | 'color' | 'ready' | 'stdin'
+>
 
 /** The standard streams of this process, which from here on ends without a word when nobody reads its output. */
 export function standardStreams(): Streams {
@@ -27,6 +30,9 @@ export function standardStreams(): Streams {
   return {
     out(text) {
       if (text !== '') full = !stdout.write(text)
+    },
+    outBytes(bytes) {
+      full = !stdout.write(bytes)
     },
     err(text) {
       stderr.write(text)

@@ -4,6 +4,7 @@ import type { CheckOptions } from './checkOptions'
 import type { CheckWorld } from './checkWorld'
 import type { Document } from './document'
 import type { Place } from './place'
+import type { Repair } from './repair'
 import type { Writer } from './writer'
 
 /** A message that waits to be checked. */
@@ -28,6 +29,8 @@ export interface TaskContext {
   readonly options: Pick<CheckOptions, 'as' | 'state'>
   /** Who writes here, asked of git when first needed. */
   writer(): Promise<Writer>
+  /** Repairs inputs before they are checked; left out: they stay as they are. */
+  readonly repair?: Repair | undefined
   /** Aborted by Ctrl-C, and when all is done, so that no process of git is left. */
   readonly signal: AbortSignal
 }

@@ -16,6 +16,8 @@ export interface World {
   readonly cwd: string
   /** Absolute path of the user's home directory; undefined where there is none. */
   readonly home?: string
+  /** What the environment has as `CHECKPATCH_CONFIG_DIR`. */
+  readonly configDirectory?: string | undefined
   readonly files: Files
   /** The repository that `directory` lies in; undefined where there is none, or no git. */
   openGit(directory: string): Promise<Git | undefined>

@@ -12,3 +12,13 @@ export interface Files {
 export type FileContent =
   | { readonly bytes: Uint8Array; readonly error?: undefined }
   | { readonly bytes?: undefined; readonly error: string; readonly missing: boolean }
+
+/**
+ * Puts `after` in the place of a file's content, at once or not at all, provided that it still is `before`. Gives the
+ * end of a sentence about the file where that cannot be done.
+ */
+export type ReplaceFile = (
+  path: string,
+  before: Uint8Array,
+  after: Uint8Array,
+) => string | undefined

@@ -2,9 +2,10 @@ import type { Connection } from 'vscode-languageserver/node'
 import type { EditorHabits } from '../services/documents'
 import { relativeTo } from '../services/absolutePath'
 import { pathOf, uriOf } from '../services/documentLocation'
+import type { Rule } from '../rules/rule'
 import type { Settings } from '../settings'
 import { describe } from './answer'
-import { readSettings } from './readSettings'
+import { readSettings, settingFaults } from './readSettings'
 
 /** The settings that hold in one folder. */
 export interface FolderSettings extends Settings {
@@ -14,12 +15,14 @@ export interface FolderSettings extends Settings {
 /** The user's settings: asked of the client for each folder once, or as the client sent them unasked. */
 export class ClientSettings {
   private readonly folders = new Map<string, Promise<FolderSettings>>()
+  private readonly faults = new Set<string>()
 
   /** `sent`: what a client that cannot be asked sent so far, with VS Code's names at the top (`kernelPatch`, `git`). */
   constructor(
     private readonly connection: Connection,
     private readonly canAsk: boolean,
     private sent: unknown,
+    private readonly rules: readonly Rule[],
   ) {}
 
   /** The settings for a folder's URI; without one, those of the user. Never rejects: the defaults are always there. */
@@ -40,6 +43,7 @@ export class ClientSettings {
   /** Forgets all answers, because something has changed; takes over what the client sent with this news. */
   changed(sent: unknown): void {
     this.folders.clear()
+    this.faults.clear()
     if (sent !== null && sent !== undefined) this.sent = sent
   }
 
@@ -49,9 +53,18 @@ export class ClientSettings {
       'git.alwaysSignOff',
       'git.inputValidation',
     ])
+    this.complain(settingFaults(own, this.rules))
     // It was one of three words in older versions of VS Code.
     const checksLengths = validation === true || validation === 'always' || validation === 'warn'
     return { ...readSettings(own), habits: { signsOff: signsOff === true, checksLengths } }
+  }
+
+  /** Every folder has the same user's settings: each fault is told once. */
+  private complain(faults: readonly string[]): void {
+    for (const fault of faults) {
+      if (!this.faults.has(fault)) this.connection.console.warn(fault)
+      this.faults.add(fault)
+    }
   }
 
   private async ask(

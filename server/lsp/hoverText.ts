@@ -17,7 +17,7 @@ export function hoverText({ commit, problems }: Hover, markdown: boolean): Marku
     : { kind: MarkupKind.PlainText, value: parts.join('\n\n') }
 }
 
-function problemInMarkdown({ rule }: Problem): string {
+function problemInMarkdown({ rule, asked }: Problem): string {
   const { id, summary, why, checkpatch } = rule
   const source = sourceUrl(rule)
   // VS Code puts the rule's name, and the link to its page, above this text.
@@ -26,6 +26,7 @@ function problemInMarkdown({ rule }: Problem): string {
   return [
     `**${withoutTags(summary)}**`,
     withoutTags(why),
+    ...(asked ? [`Asked by [${asked.by}](${asked.source}): ${withoutTags(asked.because)}`] : []),
     [...links, ...(aliases ? [`checkpatch.pl: ${aliases}`] : [])].join(' · '),
   ].join('\n\n')
 }
@@ -42,10 +43,11 @@ function nameOfSource(source: string): string {
   return NAMES.get(hostname) ?? hostname
 }
 
-function problemInPlainText({ rule }: Problem): string {
+function problemInPlainText({ rule, asked }: Problem): string {
   const aliases =
     rule.checkpatch.length > 0 ? ` (checkpatch.pl: ${rule.checkpatch.join(', ')})` : ''
-  return `${rule.summary}\n${rule.why}\n${rule.id}${aliases}: ${sourceUrl(rule)}`
+  const wish = asked ? `Asked by ${asked.by} (${asked.source}): ${asked.because}\n` : ''
+  return `${rule.summary}\n${rule.why}\n${wish}${rule.id}${aliases}: ${sourceUrl(rule)}`
 }
 
 function commitInMarkdown({ hash, subject, author, date }: Commit): string {

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { createConnection } from 'vscode-languageserver/node'
 import { nodeFiles } from '../host/nodeFiles'
 import { repositories } from '../host/repositories'
@@ -9,6 +10,7 @@ import type { ServerHost } from './session'
 /** The real world. */
 const host: ServerHost = {
   files: nodeFiles,
+  config: { home: homedir(), configDirectory: process.env['CHECKPATCH_CONFIG_DIR'] },
   repositories: options => {
     const opened = repositories(options)
     return async directory => {

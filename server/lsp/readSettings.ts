@@ -1,6 +1,7 @@
 import type { Option, Rule } from '../rules/rule'
 import type { RuleSetting } from '../rules/run'
-import { SEVERITIES, type Severity } from '../rules/severity'
+import { isSeverity } from '../rules/severity'
+import { noSuchProfile, noSuchRule } from '../services/unknownNames'
 import { SETTINGS, type Settings } from '../settings'
 
 /**
@@ -10,13 +11,29 @@ import { SETTINGS, type Settings } from '../settings'
 export function readSettings(sent: unknown): Settings {
   const enable = valueOf(sent, 'enable')
   const delay = valueOf(sent, 'check.delay')
+  const profile = String(valueOf(sent, 'profile'))
   const rules = fieldOf(sent, 'rules')
   return {
     enable: enable === 'always' || enable === 'never' ? enable : 'auto',
+    profile: noSuchProfile(profile) === undefined ? profile : 'auto',
     check: { delay: typeof delay === 'number' ? Math.min(Math.max(delay, 0), LONGEST_DELAY) : 0 },
     maintainers: { history: valueOf(sent, 'maintainers.history') === true },
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleEntry)) : {},
   }
+}
+
+/** What is wrong with the names in what an editor sent: plain sentences for the log. */
+export function settingFaults(sent: unknown, known: readonly Rule[]): string[] {
+  const profile = valueOf(sent, 'profile')
+  const rules = fieldOf(sent, 'rules')
+  const unknown = Object.keys(isRecord(rules) ? rules : {}).filter(
+    name => !known.some(({ id }) => id === name),
+  )
+  const wrong = profile === 'auto' ? undefined : noSuchProfile(String(profile))
+  return [
+    ...(wrong === undefined ? [] : [`kernelPatch.profile: ${wrong}`]),
+    ...unknown.map(name => `kernelPatch.rules: ${noSuchRule(name, known)}`),
+  ]
 }
 
 /** The setting of each rule: a severity or `off`, or an object with a severity and the rule's options. */
@@ -72,8 +89,4 @@ function isRuleEntry(
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || SEVERITIES.some(severity => severity === value)
 }

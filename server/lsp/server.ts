@@ -235,6 +235,8 @@ const WATCHED = [
   '**/MAINTAINERS',
   '**/.mailmap',
   '**/.get_maintainer.conf',
+  '**/.checkpatch.conf',
+  '**/.kernel-patch.json',
   '**/scripts/{get_maintainer,checkpatch}.pl',
 ]
 

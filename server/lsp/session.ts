@@ -30,6 +30,8 @@ import { ruleSettings } from './readSettings'
 /** The world as the server meets it; `main.ts` has the real one. */
 export interface ServerHost {
   readonly files: Files
+  /** Where checkpatch.pl would look for its configuration, beside the tree. */
+  readonly config?: { readonly home?: string; readonly configDirectory?: string | undefined }
   /** Gives the way to repositories, for a git of that name or path. */
   repositories(options: {
     readonly binary: string | undefined
@@ -66,12 +68,13 @@ export class Session {
     }
     this.folders = client.folders
     this.trusted = client.trusted
-    this.settings = new ClientSettings(connection, client.tellsSettings, client.settings)
+    this.settings = new ClientSettings(connection, client.tellsSettings, client.settings, rules)
     this.workspace = new Workspace({
       files,
       openGit: directory => this.openGit(directory),
       folders: () => this.folders,
       rules,
+      config: host.config ?? {},
     })
     const document = (uri: string) => this.documents.get(uri)
     this.diagnostics = new Diagnostics({

@@ -5,6 +5,7 @@ import type { Identity } from '../model/identity'
 import type { Message, MessageKind } from '../model/message'
 import type { Project } from '../model/project'
 import type { Span } from '../text/span'
+import type { Asked } from './asked'
 import { byHabit } from './byHabit'
 import type { Found } from './found'
 import type { Finding, Fix, OptionValues, Option, Rule } from './rule'
@@ -27,6 +28,8 @@ export interface Problem {
   readonly habit?: Share | undefined
   /** Which of the rule's faults it is, where the rule tells them apart. */
   readonly aspect?: string | undefined
+  /** Who wants it to weigh what it weighs, where that is a profile and no setting. */
+  readonly asked?: Asked | undefined
 }
 
 /** What somebody set for one rule: the user, the tree, or a profile. */
@@ -38,6 +41,9 @@ export interface RuleSetting {
 /** Settings by the rules' ids. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>
 
+/** What the maintainers of some code ask, by the rules' ids. */
+export type ProfileSettings = Readonly<Record<string, RuleSetting & { readonly asked?: Asked }>>
+
 /** What a run needs beside message and rules. */
 export interface RunContext {
   readonly git: History
@@ -47,7 +53,7 @@ export interface RunContext {
   /** What user and tree set: their word is final. */
   readonly settings?: RuleSettings
   /** What the maintainers of the touched code ask for; a setting goes before it. */
-  readonly profile?: RuleSettings | undefined
+  readonly profile?: ProfileSettings | undefined
   readonly signal?: AbortSignal | undefined
   /**
    * The text is being typed: what is not there may still come, and is said only where it was said of the last finished
@@ -101,10 +107,13 @@ async function findAll(
     const severity = severityOf(rule, message, setting, profile)
     if (severity === 'off') continue
     const options = optionsOf(rule, setting, profile)
-    const pinned = setting?.severity !== undefined
+    const set = setting?.severity !== undefined
+    const asked = set || profile?.severity === undefined ? undefined : profile.asked
+    // What the project at large does says nothing of the code whose maintainers ask for something.
+    const pinned = set || profile?.severity !== undefined
     const report = (finding: Finding): void => {
-      const shown = pinned ? severity : weaker(severity, finding.severity)
-      found.push({ rule, finding, severity: shown, pinned })
+      const shown = set ? severity : weaker(severity, finding.severity)
+      found.push({ rule, finding, severity: shown, pinned, asked })
     }
     const begun = stopwatch?.now() ?? 0
     const stop = (): void => stopwatch?.add(rule, stopwatch.now() - begun)
@@ -189,7 +198,7 @@ async function collect(
   }
 }
 
-function problemOf({ rule, finding, severity, habit }: Found): Problem {
+function problemOf({ rule, finding, severity, habit, asked }: Found): Problem {
   const { at, message, search } = finding
   return {
     rule,
@@ -201,6 +210,7 @@ function problemOf({ rule, finding, severity, habit }: Found): Problem {
     search: search && (async signal => present(await search(signal))),
     habit,
     aspect: finding.aspect,
+    asked,
   }
 }
 

@@ -1,5 +1,5 @@
-import { isUntouched } from '../model/message'
-import { check, type Problem, type RunContext } from '../rules/run'
+import { isUntouched, type Message } from '../model/message'
+import { check, type Problem, type ProfileSettings, type RunContext } from '../rules/run'
 import type { Rule } from '../rules/rule'
 import type { ReadMessage } from './messages'
 
@@ -13,24 +13,31 @@ export interface CheckedMessage extends ReadMessage {
   readonly unchecked?: string
 }
 
+/** What messages are checked with. */
+export interface CheckContext extends RunContext {
+  /** What those ask for whose code a message is about. */
+  readonly profileOf?: (message: Message) => Promise<ProfileSettings>
+}
+
 /** Checks messages that have been read. A draft that nobody has begun has no problem. Throws only when aborted. */
 export async function checkMessages(
   messages: readonly ReadMessage[],
   rules: readonly Rule[],
-  context: RunContext,
+  context: CheckContext,
 ): Promise<CheckedMessage[]> {
   return Promise.all(
     messages.map(async read => {
-      if (read.message.whole.length > LONGEST_MESSAGE) {
+      const { message } = read
+      if (message.whole.length > LONGEST_MESSAGE) {
         return {
           ...read,
           problems: [],
           unchecked: `The message has more than ${LONGEST_MESSAGE} characters and was not checked.`,
         }
       }
-      const untouched = read.message.state === 'draft' && isUntouched(read.message)
-      const problems = untouched ? [] : await check(read.message, rules, context)
-      return { ...read, problems }
+      if (message.state === 'draft' && isUntouched(message)) return { ...read, problems: [] }
+      const profile = (await context.profileOf?.(message)) ?? context.profile
+      return { ...read, problems: await check(message, rules, { ...context, profile }) }
     }),
   )
 }

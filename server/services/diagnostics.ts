@@ -3,18 +3,22 @@ import type { Git } from '../host/git'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
 import type { Rule } from '../rules/rule'
-import type { Problem, RuleSetting, RunContext } from '../rules/run'
+import type { Problem, RuleSetting } from '../rules/run'
 import type { Settings } from '../settings'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
-import { checkMessages, type CheckedMessage } from './check'
+import { checkMessages, type CheckContext, type CheckedMessage } from './check'
 import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from './documents'
 import { readMessages, type ReadMessage, type TextKind } from './messages'
+import { profileSettings } from './profiles'
+import { layered } from './treeSettings'
 import type { Place, Workspace } from './workspace'
 
 /** What the user set, as far as the checks are concerned. */
 export interface CheckSettings {
   readonly enable: Settings['enable']
+  /** A profile's id; `auto`: what the tree and its code ask for. */
+  readonly profile: string
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly habits: EditorHabits
 }
@@ -134,19 +138,23 @@ export class Diagnostics {
     const settings = await this.host.settings(document.uri, place)
     const silent = silenceOf(document, place, settings.enable)
     if (silent !== undefined) return { silent }
-    const [around, git, project, people] = await Promise.all([
+    const [around, git, project, people, own] = await Promise.all([
       surroundingsOf(document, kind, where, settings.habits, files),
       place.git(),
       place.project(),
       place.people(),
+      place.settings(),
     ])
     signal.throwIfAborted()
+    for (const fault of own.faults) this.sayOnce(fault)
+    const profile = settings.profile === 'auto' ? (own.profile ?? 'auto') : settings.profile
     const isUnfinished = around.state === 'draft' && !document.finished
-    const context: RunContext = {
+    const context: CheckContext = {
       git: git ?? NO_HISTORY,
       project,
       people,
-      settings: settings.rules,
+      settings: layered(settings.rules, own.rules),
+      profileOf: async message => profileSettings(await place.profiles.of(message, profile)),
       unfinished: isUnfinished
         ? { known: this.missing.get(document.uri) ?? new Set<string>() }
         : undefined,
@@ -175,10 +183,14 @@ export class Diagnostics {
   /** A rule that fails does so at every key: once is enough for the log. */
   private report(rule: Rule, error: unknown): void {
     const what = error instanceof Error ? error.message : String(error)
-    const key = `${rule.id}: ${what}`
+    const stack = error instanceof Error ? error.stack : undefined
+    this.sayOnce(`${rule.id}: ${what}`, `The rule ${rule.id} failed: ${stack ?? what}`)
+  }
+
+  private sayOnce(key: string, sentence = key): void {
     if (this.reported.has(key)) return
     this.reported.add(key)
-    this.host.log(`The rule ${rule.id} failed: ${(error instanceof Error && error.stack) || what}`)
+    this.host.log(sentence)
   }
 }
 

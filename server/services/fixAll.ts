@@ -18,18 +18,40 @@ export async function fixAll(
   message: number | undefined,
   signal?: AbortSignal,
 ): Promise<Edit[]> {
-  const table = new PieceTable(document.document.text)
+  const { text } = document.document
+  const { edits } = await allRepairs(text, async changed =>
+    selected(await document.check(changed, signal), message),
+  )
+  return edits
+}
+
+/** What repairing a text comes to. */
+export interface Repairs {
+  /** Edits of the text as it was at first. */
+  readonly edits: Edit[]
+  /** The problems that they repair, in the order in which that was done. */
+  readonly repaired: readonly Problem[]
+}
+
+/** Repairs all problems of a text whose first repair needs no choice; `check` finds those of what has become of it. */
+export async function allRepairs(
+  first: string,
+  check: (text: string) => Promise<readonly CheckedMessage[]>,
+): Promise<Repairs> {
+  const table = new PieceTable(first)
   const seen = new Set<string>()
+  const repaired: Problem[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const { text } = table
     if (seen.has(text)) break
     seen.add(text)
-    const checked = await document.check(text, signal)
-    const edits = selected(checked, message).flatMap(({ problems }) => editsOf(problems))
+    const chosen = (await check(text)).map(({ problems }) => compatible(problems))
+    const edits = chosen.flatMap(each => each.edits)
     if (edits.length === 0) break
     table.apply(edits)
+    repaired.push(...chosen.flatMap(each => each.repaired))
   }
-  return table.edits()
+  return { edits: table.edits(), repaired }
 }
 
 /** How many problems `fixAll` would begin with. */
@@ -54,14 +76,19 @@ function selected(
   return message === undefined ? checked : checked.filter(({ index }) => index === message)
 }
 
-/** The edits of all fixes that do not get in each other's way. A fix is taken whole or not at all, and waits for the next round. */
-function editsOf(problems: readonly Problem[]): Edit[] {
-  let chosen: Edit[] = []
-  for (const { edits } of problems.flatMap(unaskedFix)) {
-    const together = withoutOverlaps([...chosen, ...edits])
-    if (together.length === chosen.length + edits.length) chosen = together
+/** All fixes that do not get in each other's way. A fix is taken whole or not at all, and waits for the next round. */
+function compatible(problems: readonly Problem[]): Repairs {
+  let edits: Edit[] = []
+  const repaired: Problem[] = []
+  for (const problem of problems) {
+    for (const fix of unaskedFix(problem)) {
+      const together = withoutOverlaps([...edits, ...fix.edits])
+      if (together.length !== edits.length + fix.edits.length) continue
+      edits = together
+      repaired.push(problem)
+    }
   }
-  return chosen
+  return { edits, repaired }
 }
 
 /** The fix of a problem that may be made without asking anybody, as a list of at most one. */

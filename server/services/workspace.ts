@@ -6,10 +6,14 @@ import { UNKNOWN_PROJECT, type Project } from '../model/project'
 import type { Rule } from '../rules/rule'
 import { decodeLossless } from '../text/bytes'
 import { inside, parentOf } from './absolutePath'
+import type { ConfigPlaces } from './checkpatchConfig'
 import { locate } from './documentLocation'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import { profileChooser, type ProfileChooser } from './profiles'
 import { projectAt } from './project'
+import type { ProjectFile } from './projectFile'
 import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
+import { treeSettings } from './treeSettings'
 
 /** What the places are found with. */
 export interface WorkspaceHost {
@@ -20,6 +24,8 @@ export interface WorkspaceHost {
   folders(): readonly string[]
   /** The rules by whose breaches a project's habits are known. */
   readonly rules: readonly Rule[]
+  /** Where checkpatch.pl would look for its configuration, beside the tree. */
+  readonly config?: Omit<ConfigPlaces, 'tree'>
 }
 
 /** A tree of sources, or no tree at all. What costs something is looked up when it is first asked for. */
@@ -38,6 +44,10 @@ export interface Place {
   me(): Promise<Me>
   /** What git will do with a message that is being written here. */
   draft(): Promise<DraftFacts>
+  /** Knows what the maintainers of the tree's code ask for. */
+  readonly profiles: ProfileChooser
+  /** What the tree's own file and .checkpatch.conf set. */
+  settings(): Promise<ProjectFile>
 }
 
 /** The place of one document. */
@@ -104,10 +114,15 @@ export class Workspace {
     }
     const [only] = trees
     if (only === undefined) {
-      return nowhere("This text lies in no tree, and no open folder works the kernel's way.", false)
+      return nowhere(
+        this.host,
+        "This text lies in no tree, and no open folder works the kernel's way.",
+        false,
+      )
     }
     if (trees.size === 1) return this.treePlace(only)
     return nowhere(
+      this.host,
       "This text lies in no tree, and several open folders work the kernel's way.",
       true,
     )
@@ -132,10 +147,22 @@ async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
     people,
     me: untilMoved(git, identityOf),
     draft: untilMoved(git, asked => draftFacts(asked, files)),
+    ...wishesOf(host, tree),
   }
 }
 
-function nowhere(reason: string, kernelStyle: boolean): Place {
+/** What is wanted of messages in a tree. */
+function wishesOf(
+  { files, config, rules }: WorkspaceHost,
+  tree: string | undefined,
+): Pick<Place, 'profiles' | 'settings'> {
+  return {
+    profiles: profileChooser(files, tree),
+    settings: once(() => treeSettings(files, { ...config, tree }, rules)),
+  }
+}
+
+function nowhere(host: WorkspaceHost, reason: string, kernelStyle: boolean): Place {
   const git = () => Promise.resolve(undefined)
   return {
     tree: undefined,
@@ -146,6 +173,7 @@ function nowhere(reason: string, kernelStyle: boolean): Place {
     people: () => Promise.resolve<Mailmap>(identity => identity),
     me: () => identityOf(undefined),
     draft: () => Promise.resolve({}),
+    ...wishesOf(host, undefined),
   }
 }
 

@@ -54,6 +54,8 @@ async function output(args: readonly string[], text: string): Promise<string> {
   let out = ''
   const world: CheckWorld = {
     out: piece => void (out += piece),
+    outBytes: () => undefined,
+    replaceFile: () => undefined,
     err: line => {
       assert.match(line, /^kernel-patch: .* (?:NUL bytes|was not checked)\.\n$/)
     },

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RULES } from '../../server/rules'
+import { PROFILES } from '../../server/rules/profiles'
 import { COMMAND, kernelPatch } from '../support/kernelPatch'
 import { repositoryRoot } from '../support/repositoryRoot'
 import { temporaryFolder } from '../support/temporaryFolder'
@@ -17,13 +18,16 @@ describe('command line', function () {
     for (const args of [['--help'], ['-h'], ['help']]) {
       const { status, out, err } = await kernelPatch(args, here)
       assert.equal(status, 0)
-      assert.match(out, /^ {2}check .*\n {2}maintainers .*\n {2}rules .*\n {2}lsp /m)
+      assert.match(
+        out,
+        /^ {2}check .*\n {2}maintainers .*\n {2}rules .*\n {2}profiles .*\n {2}lsp /m,
+      )
       assert.equal(err, '')
     }
   })
 
   it('says what each command can do', async () => {
-    for (const command of ['check', 'rules', 'lsp']) {
+    for (const command of ['check', 'rules', 'profiles', 'lsp']) {
       const asked = await kernelPatch(['help', command], here)
       assert.match(asked.out, new RegExp(`^Usage: kernel-patch ${command} `))
       assert.deepEqual(await kernelPatch([command, '--help'], here), asked)
@@ -39,7 +43,7 @@ describe('command line', function () {
   })
 
   for (const [args, sentence] of [
-    [[], 'Name a command: check, maintainers, rules, lsp; or --help.'],
+    [[], 'Name a command: check, maintainers, rules, profiles, lsp; or --help.'],
     [['chekc'], 'There is no command chekc; did you mean check?'],
     [['--versoin'], 'There is no option --versoin; did you mean --version?'],
     [['help', 'rule'], 'There is no command rule; did you mean rules?'],
@@ -48,7 +52,8 @@ describe('command line', function () {
     [['mcp'], 'mcp is not there yet; a later version will have it.'],
     [['rules', '--formt=json'], 'There is no option --formt; did you mean --format?'],
     [['rules', '--format', 'xml'], '--format cannot be "xml"; it is one of text, json.'],
-    [['rules', 'check'], 'rules takes no operand, but was given check.'],
+    [['rules', 'subject-lenght'], 'There is no rule subject-lenght; did you mean subject-length?'],
+    [['profiles', 'nfs'], 'There is no profile nfs; did you mean nfsd?'],
     [['lsp'], 'lsp speaks over standard input and output only: kernel-patch lsp --stdio'],
     [['\x1b[31m'], 'There is no command ^[[31m.'],
   ] as const) {
@@ -62,6 +67,31 @@ describe('command line', function () {
     const { status, out } = await kernelPatch(['rules'], here)
     assert.equal(status, 0)
     for (const { id, why } of RULES) assert.ok(out.includes(`${id}: `) && out.includes(why), id)
+  })
+
+  it('shows the page of a rule, by its id or a type of checkpatch.pl', async () => {
+    const page = readFileSync(join(repositoryRoot(), 'docs/rules/sign-off-missing.md'), 'utf8')
+    for (const name of ['sign-off-missing', 'missing_sign_off']) {
+      const { out } = await kernelPatch(['rules', name], here)
+      assert.equal(out, page.replace(/^<!--.*-->\n\n/, ''))
+    }
+    const { out } = await kernelPatch(['rules', '--format=json', 'MISSING_SIGN_OFF'], here)
+    assert.equal((JSON.parse(out) as unknown[]).length, 1)
+  })
+
+  it('lists the profiles, and shows one', async () => {
+    const all = (await kernelPatch(['profiles'], here)).out
+    for (const { id, source } of PROFILES)
+      assert.ok(all.includes(`${id}: `) && all.includes(source), id)
+    const { out } = await kernelPatch(['profiles', 'tip'], here)
+    assert.match(out, /^## tip$/m)
+    assert.match(out, /^\| `trailer-order` \| warning \| /m)
+    const json = await kernelPatch(['profiles', '--format=json'], here)
+    const ids = (JSON.parse(json.out) as { id: string }[]).map(({ id }) => id)
+    assert.deepEqual(
+      ids,
+      PROFILES.map(({ id }) => id),
+    )
   })
 
   it('lists the rules as JSON', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHECK_HELP } from '../../server/cli/checkHelp'
 import { RULES } from '../../server/rules'
+import { readProjectFile } from '../../server/services/projectFile'
 import { kernelPatch } from '../support/kernelPatch'
 import { patchText } from '../support/patchTexts'
 import { repositoryRoot } from '../support/repositoryRoot'
@@ -22,6 +23,13 @@ describe('command line: its documentation', function () {
   it('names no rule that is not there', () => {
     const ids = new Set(RULES.map(({ id }) => id))
     for (const [, id = ''] of page.matchAll(/\[([a-z-]+)\]\n/g)) assert.ok(ids.has(id), id)
+  })
+
+  it('shows a .kernel-patch.json in which nothing is wrong', () => {
+    const profiles = readFileSync(join(repositoryRoot(), 'docs/profiles.md'), 'utf8')
+    const [, example = ''] = /```json\n([^]*?)```/.exec(profiles) ?? []
+    const { profile, rules, faults } = readProjectFile(example, RULES)
+    assert.deepEqual([profile, Object.keys(rules).length, faults], ['tip', 4, []])
   })
 
   it('shows what really is printed', async () => {

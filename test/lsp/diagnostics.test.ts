@@ -243,6 +243,34 @@ describe('the language server pushes diagnostics', () => {
       assert.ok((await document.diagnostics()).diagnostics.length > 0)
     }))
 
+  it("anew when the project's file changes, whose faults are in the log", () =>
+    withKernelEditor({}, async ({ client, message, repository }) => {
+      const document = client.open(message, 'git-commit', FAULTY)
+      assert.ok(codesOf((await document.diagnostics()).diagnostics).includes('sign-off-missing'))
+      repository.write('.kernel-patch.json', '{"ignore": ["MISSING_SIGN_OFF", "subject-lenght"]}')
+      client.filesChanged(`${repository.path}/.kernel-patch.json`)
+      await client.until(
+        () => codesOf(client.pushed.at(-1)?.diagnostics).join() === 'subject-ends-with-period',
+      )
+      const fault = '.kernel-patch.json: There is no rule subject-lenght; did you mean'
+      await client.until(() => client.logged.some(line => line.startsWith(fault)))
+    }))
+
+  it('and says in the log which names in the settings nobody knows', () => {
+    const kernelPatch = { profile: 'tipp', rules: { 'subject-lenght': 'off' } }
+    return withKernelEditor({ settings: { kernelPatch } }, async ({ client, message }) => {
+      const document = client.open(message, 'git-commit', FAULTY)
+      await document.diagnostics()
+      document.type('foo: flush it.\n')
+      await document.diagnostics()
+      const about = client.logged.filter(line => line.startsWith('kernelPatch.'))
+      assert.deepEqual(about, [
+        'kernelPatch.profile: There is no profile tipp; did you mean tip?',
+        'kernelPatch.rules: There is no rule subject-lenght; did you mean subject-length?',
+      ])
+    })
+  })
+
   it('anew when a kernel folder is opened', () =>
     withKernelEditor({ folders: [] }, async ({ client, repository }) => {
       const cover = client.open(`${repository.beside}/COMMIT_EDITMSG`, 'git-commit', FAULTY)

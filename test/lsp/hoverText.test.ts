@@ -34,6 +34,30 @@ describe('hoverText', () => {
     assert.doesNotMatch(value, /\[fixes-form\]/)
   })
 
+  it('says whose wish a weight is', () => {
+    const asked = {
+      by: 'the tip tree',
+      because: 'Tags come in one order.',
+      source: 'https://docs.kernel.org/process/maintainer-tip.html',
+    }
+    const at = { start: 0, end: 1 }
+    const problem: Problem = {
+      rule: fixesForm,
+      at,
+      message: 'x',
+      severity: 'error',
+      fixes: [],
+      asked,
+    }
+    const hover = { at, problems: [problem], commit: undefined }
+    assert.ok(
+      hoverText(hover, true).value.includes(`Asked by [the tip tree](${asked.source}): Tags`),
+    )
+    assert.ok(
+      hoverText(hover, false).value.includes(`Asked by the tip tree (${asked.source}): Tags`),
+    )
+  })
+
   it('is plain where the editor reads no Markdown', () => {
     const { kind, value } = hoverText(
       { at: { start: 0, end: 1 }, problems: [], commit: COMMIT },

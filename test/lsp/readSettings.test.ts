@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { settingsFolder } from '../../server/lsp/clientSettings'
-import { readSettings, ruleSettings } from '../../server/lsp/readSettings'
+import { readSettings, ruleSettings, settingFaults } from '../../server/lsp/readSettings'
 import { RULES } from '../../server/rules'
 
 const DEFAULTS = {
   enable: 'auto',
+  profile: 'auto',
   check: { delay: 200 },
   maintainers: { history: true },
   rules: {},
@@ -14,12 +15,14 @@ describe('readSettings', () => {
   it('takes what VS Code sends, and what others send flat', () => {
     const nested = {
       enable: 'always',
+      profile: 'tip',
       check: { delay: 5 },
       maintainers: { history: false },
       rules: { a: 'off' },
     }
     const flat = {
       enable: 'always',
+      profile: 'tip',
       'check.delay': 5,
       'maintainers.history': false,
       rules: { a: 'off' },
@@ -40,9 +43,20 @@ describe('readSettings', () => {
       assert.deepEqual(readSettings(sent), DEFAULTS, JSON.stringify(sent))
     }
     assert.equal(readSettings({ enable: 'sometimes' }).enable, 'auto')
+    assert.equal(readSettings({ profile: 'tipp' }).profile, 'auto')
     assert.equal(readSettings({ check: { delay: -1 } }).check.delay, 0)
     assert.equal(readSettings({ check: { delay: 1e9 } }).check.delay, 60_000)
     assert.deepEqual(readSettings({ rules: { a: 5, b: null, c: 'off' } }).rules, { c: 'off' })
+  })
+
+  it('names what it does not know', () => {
+    const sent = { profile: 'tipp', rules: { 'subject-lenght': 'off', 'subject-vague': 'off' } }
+    assert.deepEqual(settingFaults(sent, RULES), [
+      'kernelPatch.profile: There is no profile tipp; did you mean tip?',
+      'kernelPatch.rules: There is no rule subject-lenght; did you mean subject-length?',
+    ])
+    for (const other of [undefined, null, 5, { profile: 5, rules: [] }, { rules: null }])
+      assert.deepEqual(settingFaults(other, RULES), [])
   })
 
   it('tells severities from options', () => {

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { messageRule, type Rule } from '../../server/rules/rule'
 import subjectEndsWithPeriod from '../../server/rules/subject/subject-ends-with-period'
+import subjectLength from '../../server/rules/subject/subject-length'
 import signOffMissing from '../../server/rules/trailers/sign-off-missing'
 import subjectMissing from '../../server/rules/subject/subject-missing'
 import { LONGEST_DOCUMENT, LONGEST_LINE } from '../../server/services/activity'
-import { checkedText, diagnosticsOf, documentOf, formattedPatch } from '../support/checkedText'
+import {
+  checkedText,
+  diagnosticsOf,
+  documentOf,
+  formattedPatch,
+  KERNEL_FILES,
+} from '../support/checkedText'
 import { unmarked, withMarks } from '../support/marks'
 import { memoryFiles } from '../support/memoryFiles'
 
@@ -182,6 +189,50 @@ describe('diagnostics', () => {
     }
     assert.equal(logged.length, 1)
     assert.match(logged[0] ?? '', /The rule test-rule failed: Error: out of cheese/)
+  })
+
+  it("takes what the tree's files set, and the settings before it", async () => {
+    const said: string[] = []
+    const files = memoryFiles({
+      ...KERNEL_FILES,
+      '/tree/.kernel-patch.json':
+        '{"rules": {"subject-ends-with-period": "error", "sign-off-missing": "off", "x": "off"}}',
+      '/tree/.checkpatch.conf': '--ignore subject-missing',
+    })
+    const rules = [subjectEndsWithPeriod, signOffMissing, subjectMissing]
+    const diagnostics = diagnosticsOf({ rules, files, log: detail => void said.push(detail) })
+    for (const version of [1, 2]) {
+      const checked = await diagnostics.check(documentOf('foo: flush the bar.\n', { version }))
+      assert.ok(checked.silent === undefined)
+      assert.deepEqual(
+        checked.problems.map(({ rule, severity }) => [rule.id, severity]),
+        [['subject-ends-with-period', 'error']],
+      )
+    }
+    assert.deepEqual(said, ['.kernel-patch.json: There is no rule x.'])
+    const settings = { rules: { 'subject-ends-with-period': { severity: 'hint' } } } as const
+    const { problems } = await checkedText('foo: flush the bar.\n', { rules, files, settings })
+    assert.deepEqual(
+      problems.map(({ severity }) => severity),
+      ['hint'],
+    )
+  })
+
+  it('weighs rules as the profile wants that was chosen or set', async () => {
+    const text = `foo: ${'bar '.repeat(18)}x\n\nText.\n`
+    const severities = async (profile: string, changed: Record<string, string> = {}) => {
+      const { problems } = await checkedText(text, {
+        rules: [subjectLength],
+        files: memoryFiles({ ...KERNEL_FILES, ...changed }),
+        settings: { profile },
+      })
+      return problems.map(({ rule }) => rule.id)
+    }
+    assert.deepEqual(await severities('auto'), ['subject-length'])
+    assert.deepEqual(await severities('kvm-x86'), [])
+    const own = { '/tree/.kernel-patch.json': '{"profile": "kvm-x86"}' }
+    assert.deepEqual(await severities('auto', own), [])
+    assert.deepEqual(await severities('tip', own), ['subject-length'])
   })
 
   it('takes severities and options from the settings', async () => {

@@ -1,6 +1,7 @@
 import type { CheckWorld } from '../../server/cli/checkWorld'
 import { dispatch } from '../../server/cli/dispatch'
 import { nodeFiles } from '../../server/host/nodeFiles'
+import { decodeLossless } from '../../server/text/bytes'
 import { openGit } from '../../server/host/processGit'
 
 /** What a command wrote, and its exit status. */
@@ -20,6 +21,8 @@ export async function captured(
   const gitComplaints: string[] = []
   const world: CheckWorld = {
     out: text => void (out += text),
+    outBytes: bytes => void (out += decodeLossless(bytes).text),
+    replaceFile: () => 'is not changed by tests.',
     err: text => void (err += text),
     cwd: process.cwd(),
     files: nodeFiles,

@@ -24,6 +24,7 @@ export interface TreeOptions {
 /** Settings of a user who has set nothing. */
 export const NO_SETTINGS: CheckSettings = {
   enable: 'auto',
+  profile: 'auto',
   rules: {},
   habits: { signsOff: false, checksLengths: false },
 }

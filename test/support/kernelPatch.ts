@@ -27,7 +27,8 @@ export function kernelPatch(
 ): Promise<Ended> {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd,
-    env: { ...process.env, ...environment },
+    // Whoever runs the tests may have a .checkpatch.conf at home.
+    env: { ...process.env, HOME: '/nowhere', CHECKPATCH_CONFIG_DIR: '', ...environment },
   })
   // One who does not read all of its input is tested as well.
   child.stdin.on('error', () => undefined)

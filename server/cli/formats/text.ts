@@ -64,7 +64,7 @@ function headingOf(
 function findingLines(
   document: Document,
   checked: CheckedMessage,
-  { at, severity, message, rule }: Problem,
+  { at, severity, message, rule, asked }: Problem,
   colors: Colors,
 ): string[] {
   const { line, character } = document.extentOf(at).start
@@ -76,6 +76,7 @@ function findingLines(
   return [
     `${place} ${paint(`${severity}:`)} ${visible(message)} ${colors.faint(`[${rule.id}]`)}`,
     ...(excerpt.line === '' ? [] : [`    ${excerpt.line}`, `    ${paint(excerpt.marker)}`]),
+    ...(asked ? [`    ${colors.faint(`asked by ${asked.by}: ${asked.source}`)}`] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../text/editDistance'
+import { editDistance } from './editDistance'
 
 /** The end of a sentence about an unknown word: a question for the nearest known one, where there is one. */
 export function didYouMean(word: string, known: Iterable<string>): string {
