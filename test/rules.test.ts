@@ -151,5 +151,6 @@ function changeOf({ paths, diff }: Example): Change | undefined {
   return changeFrom({
     ...(paths ? { paths: () => Promise.resolve(paths) } : {}),
     diff: () => Promise.resolve(diff),
+    base: 'HEAD',
   })
 }

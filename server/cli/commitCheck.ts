@@ -24,6 +24,7 @@ export async function checkCommit(
   run: Run,
 ): Promise<CheckedMessage> {
   const change = changeFrom({
+    base: `${hash}^`,
     paths: () => paths.of(hash),
     diff: () => git.diffOf(hash, signal),
   })
