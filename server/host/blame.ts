@@ -12,7 +12,7 @@ export async function blamedCommits(
   const counts = new Map<string, number>()
   if (!isRevision(revision) || ranges.length === 0) return counts
   const lines = ranges.map(({ first, last }) => `-L${first},${last}`)
-  const args = ['blame', '--porcelain', '-w', ...lines, '--end-of-options', revision, '--', path]
+  const args = ['blame', '--porcelain', '-w', ...lines, revision, '--', path]
   const answer = await answerText(program, args, signal)
   const boundaries = new Set<string>()
   let current = ''
