@@ -66,7 +66,7 @@ function sortOf(name: string, written: string): NameInText['sort'] | undefined {
 
 /** A path with at least one folder and an ending that sources have. */
 const PATH =
-  /^\/?(?:[\w+-][\w.+-]*\/)+[\w.+-]*(?:\.(?:[chS]|dtsi?|dtso|rst|py|sh|ya?ml|txt|its|env|lds|mk|pl|rs|l|y)|_defconfig|\/Kconfig|\/Makefile)$/
+  /^\/?(?:[\w+-][\w.+-]*\/)+[\w.+-]*(?:\.(?:[chS]|dtsi?|dtso|rst|py|sh|ya?ml|txt|its|env|lds|mk|pl|rs|l|y)|_defconfig|Kconfig|Makefile)$/
 
 function sentenceAround(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 400), index)
