@@ -45,7 +45,7 @@ const ALSO =
 
 /** What is no fault of the code. */
 const TRIFLE =
-  /\b(?:typos?|spelling|grammar|comments?|doc\w*|style|format\w*|copyright|licen[cs]e|blank lines?|indent\w*|white ?space|alignment|checkpatch|kernel-?doc|names?|naming|wording|sort\w*|order\w*|spdx|warnings?|capitali[sz]ation)\b/i
+  /\b(?:typos?|spelling|grammar|comments?|doc\w*|style|format\w*|copyright|licen[cs]e|blank lines?|indent\w*|white ?space|alignment|checkpatch|kernel-?doc|names?|naming|wording|sort\w*|order\w*|spdx|warnings?|debug\w*|dev_dbg|messages?|nomenclature|maintainers|dependenc\w*|includes?|header guards?|defconfigs?|capitali[sz]ation)\b/i
 
 /** The fix is a consequence of the change itself. */
 const OWN = /^ (?:it|this|that|them|up)\b|^(?:\S* ){0,6}(?:accordingly|callers?|users?|tests?)\b/i

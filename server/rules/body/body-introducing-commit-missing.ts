@@ -63,6 +63,11 @@ export default messageRule({
           subject: 'foo: new driver',
           lines: ['foo.c:3'],
         },
+        {
+          hash: 'fedcba9876543210fedcba9876543210fedcba98',
+          subject: 'foo: move the bar to foo.c',
+          lines: ['foo.c:1-3'],
+        },
       ],
       diff: 'diff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1,3 +1,1 @@\n-\tif (cached)\n-\t\treturn bar;\n-\tgo();\n+\treturn get_bar();\n',
       author: 'Ada Author <ada@example.org>',
@@ -123,5 +128,12 @@ async function origin(
   if (base === undefined) return undefined
   const query = { path, ranges: ranges.slice(0, MOST_RANGES), revision: base }
   const blamed = await git.blame(query, signal)
-  return [...blamed].sort((a, b) => b.count - a.count)[0]?.commit
+  const [most] = blamed
+    .filter(({ commit }) => !ONLY_TOUCHED.test(commit.subject))
+    .sort((a, b) => b.count - a.count)
+  return most?.commit
 }
+
+/** The title of a commit that took lines elsewhere or wrote them in another way: it brought no fault. */
+const ONLY_TOUCHED =
+  /\b(?:renam(?:e|ing)|mov(?:e|ing)|split|re-?format|re-?indent|coding style|spdx|white ?space|checkpatch|cosmetic|treewide|typos?)\b/i
