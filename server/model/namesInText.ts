@@ -17,7 +17,9 @@ export interface NameInText {
 
 /** Names in subject and text. What is quoted, logged or laid out is not the author's own, nor are titles of commits. */
 export function namesInText({ subject, paragraphs }: Message): NameInText[] {
-  const texts = paragraphs.map(({ lines }) => join(lines.filter(isOwn), ' '))
+  const texts = paragraphs
+    .filter(({ lines }) => !lines.some(isCommand))
+    .map(({ lines }) => join(lines.filter(isOwn), ' '))
   return (subject ? [subject.phrase, ...texts] : texts).flatMap(namesIn)
 }
 
@@ -31,7 +33,7 @@ const FOREIGN =
 
 /** Identifiers, paths and symbols, each with what stands right around it. */
 const NAME =
-  /(?<![\w/.$@%<>{}*?~=+-])(?:\.\/)?[A-Za-z_/][\w/.+-]*(?:\(\))?(?![\w@%<>{}*?~$[-]|\.\.|\/[<{*])/g
+  /(?<![\w/.$@%<>{}\]*?~=+-])(?:\.\/)?[A-Za-z_/][\w/.+-]*(?:\(\))?(?![\w@%<>{}*?~$[-]|\.\.|\/[<{*])/g
 
 /** Quotes around several words, which are somebody else's; those around one word only set it off. */
 const QUOTATION = /"[^"]{1,300}\s[^"]{0,300}"|“[^”]{1,300}\s[^”]{0,300}”/g
@@ -39,19 +41,32 @@ const QUOTATION = /"[^"]{1,300}\s[^"]{0,300}"|“[^”]{1,300}\s[^”]{0,300}”
 function namesIn(flow: Slice): NameInText[] {
   const { text } = flow
   if (!/[_/]|\(\)/.test(text)) return []
-  const quoted = [...text.matchAll(QUOTATION)]
+  const isQuoted = quotationsIn(text)
   const names: NameInText[] = []
   for (const { match, at } of flow.matches(NAME)) {
     const name = match[0].replace(/\(\)$/, '').replace(/^\.\//, '').replace(/[.]+$/, '')
     const sort = sortOf(name, match[0])
     if (!sort) continue
-    if (quoted.some(({ index, 0: all }) => index < match.index && match.index < index + all.length))
-      continue
+    if (isQuoted(match.index)) continue
     const from = match[0].indexOf(name)
     const sentence = sentenceAround(text, match.index)
     names.push({ at: at.sub(from, from + name.length), name, sort, sentence })
   }
   return names
+}
+
+/** Whether an offset lies in a quotation; offsets are asked for in order. */
+function quotationsIn(text: string): (offset: number) => boolean {
+  const quotations = [...text.matchAll(QUOTATION)]
+  let next = 0
+  return offset => {
+    while (endOf(quotations[next]) <= offset) next++
+    return (quotations[next]?.index ?? Infinity) < offset
+  }
+}
+
+function endOf(match: RegExpExecArray | undefined): number {
+  return match ? match.index + match[0].length : Infinity
 }
 
 function sortOf(name: string, written: string): NameInText['sort'] | undefined {
@@ -76,7 +91,13 @@ function sentenceAround(text: string, index: number): string {
   return before.slice(start) + behind.slice(0, end)
 }
 
-function isOwn(line: Slice): boolean {
-  const { text } = line
+/** A command at a prompt: what stands around it is what it printed. */
+function isCommand({ text }: Slice): boolean {
+  return /^\s*(?:[$#%]|=>) \S/.test(text)
+}
+
+function isOwn({ text }: Slice): boolean {
+  // Columns make a table.
+  if (/\S {3,}\S/.test(text)) return false
   return !isVerbatim(text) && !isOutput(text) && !text.includes('://')
 }

@@ -31,6 +31,9 @@ describe('names in a text', () => {
     ['> foo_bar()\n\n    foo_bar()\n\n| foo_bar() |', []],
     ['foo.c:12: undefined reference to foo_bar', []],
     ['See https://example.org/foo_bar for it.', []],
+    ['$ foo_bar show\nfoo_baz: 1', []],
+    ['foo_bar    what it is', []],
+    ['The two [i,d]foo_bar() differ.', []],
   ] as const) {
     it(text.split('\n', 1)[0] ?? '', () => {
       assert.deepEqual(namesOf(text), names)

@@ -134,7 +134,11 @@ function* findingFor({ places, meant, renamed }: Stale): Generator<Finding> {
 
 function byName(names: readonly NameInText[]): Map<string, NameInText[]> {
   const groups = new Map<string, NameInText[]>()
-  for (const named of names) groups.set(named.name, [...(groups.get(named.name) ?? []), named])
+  for (const named of names) {
+    const group = groups.get(named.name)
+    if (group) group.push(named)
+    else groups.set(named.name, [named])
+  }
   return groups
 }
 

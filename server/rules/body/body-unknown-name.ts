@@ -24,7 +24,7 @@ export default messageRule({
     if (named.length === 0) return
     const known = await namesOf(message)
     if (!known) return
-    const left = named.filter(each => !known(each))
+    const left = firstOfEach(named.filter(each => !known(each)))
     const words = left.filter(({ sort }) => sort !== 'path').flatMap(spellings)
     const inTree = words.length > 0 ? await tree.wordsAmong([...new Set(words)], signal) : undefined
     for (const each of left) {
@@ -90,11 +90,18 @@ function candidates(message: Message, linux: boolean): NameInText[] {
 }
 
 /** A part of a name that stands for others: `foo_read_x()`, `CONFIG_ARCH_something`. */
-const PLACEHOLDER = /_[xX]{1,4}$|_(?:[yYnN]|NN)$|^[xX]_|^CONFIG_\w*_[a-z]\w*$/
+const PLACEHOLDER = /_(?:[xX]{1,4}|NN)(?:_|$)|_[yYnN]$|^[xX]_|^CONFIG_\w*_[a-z]\w*$/
 
 /** What is said of a name that need not exist. */
 const ABSENT =
   /\b(?:no longer|non-?exist\w*|exists?|remov\w+|dropp?\w*|delet\w+|renam\w+|replac\w+|former\w*|previous\w*|old|original\w*|used to|gone|typos?|misspell\w*|undefined|unknown|there (?:is|are|was) no|not (?:yet )?(?:defined|available|implemented|there)|future|later|will|would|could|examples?|such as|obsolete\w*|legacy|stale|missing|never|wrong\w*|incorrect\w*|without|hypothetical|downstream|external)\b/i
+
+/** A name is found fault with once, however often the text has it. */
+function firstOfEach(named: readonly NameInText[]): NameInText[] {
+  const first = new Map<string, NameInText>()
+  for (const each of named) if (!first.has(each.name)) first.set(each.name, each)
+  return [...first.values()]
+}
 
 /** Whether a name is in the change, or in another patch of its series; `undefined` where the change is not at hand. */
 async function namesOf({
