@@ -83,7 +83,7 @@ function shows({ paragraphs, trailers, subject }: Message): boolean {
 }
 
 const SAYS =
-  /["“`‘]\S|'\S+ \S|:\/\/|(?:^|\s)-W[a-z]|\b(?:undeclared|undefined|unused|uninitiali[sz]ed|redefined|implicit)\b|\bCID\b|\bcoverity\b|\bsmatch\b/i
+  /["“`‘]\S|'[^'\s]{1,60} \S|:\/\/|(?:^|\s)-W[a-z]|\b(?:undeclared|undefined|unused|uninitiali[sz]ed|redefined|implicit)\b|\bCID\b|\bcoverity\b|\bsmatch\b/i
 
 function isShown(line: { readonly text: string }): boolean {
   return isVerbatim(line.text) || isOutput(line.text) || /^(?: {2}|\t)/.test(line.text)
