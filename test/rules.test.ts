@@ -15,7 +15,13 @@ import { unmarked, withMarks } from './support/marks'
 import { ruleFiles } from '../scripts/generate/files'
 import { repositoryRoot } from './support/repositoryRoot'
 
-const KINDS = { commit: 'message', editor: 'editor', box: 'box', mail: 'mail' } as const
+const KINDS = {
+  commit: 'message',
+  editor: 'editor',
+  box: 'box',
+  mail: 'mail',
+  mbox: 'mbox',
+} as const
 
 describe('rules', () => {
   it('are named after their files', () => {
@@ -151,5 +157,6 @@ function changeOf({ paths, diff }: Example): Change | undefined {
   return changeFrom({
     ...(paths ? { paths: () => Promise.resolve(paths) } : {}),
     diff: () => Promise.resolve(diff),
+    base: 'HEAD',
   })
 }

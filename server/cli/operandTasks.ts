@@ -117,6 +117,7 @@ async function inProgress(
   return paths.length > 0
     ? {
         change: changeFrom({
+          base: 'HEAD',
           paths: () => Promise.resolve(paths),
           diff: () => git.stagedDiff(),
         }),

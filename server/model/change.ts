@@ -10,6 +10,8 @@ export interface Change {
   paths(): Promise<readonly string[] | undefined>
   /** The diff, where it can be had whole. */
   diff(): Promise<Diff | undefined>
+  /** The revision that the diff starts from, in git's words: its line numbers are those of the files there. */
+  readonly base?: string | undefined
 }
 
 /** A change of which nothing is known. */
@@ -23,6 +25,7 @@ export interface ChangeSource {
   /** Where it is left out, the paths are those of the diff. */
   readonly paths?: () => Promise<readonly string[] | undefined>
   readonly diff?: () => Promise<string | Diff | undefined>
+  readonly base?: string | undefined
 }
 
 /** A change that is looked up when it is first asked for. */
@@ -30,6 +33,7 @@ export function changeFrom(source: ChangeSource): Change {
   let diff: Promise<Diff | undefined> | undefined
   let paths: Promise<readonly string[] | undefined> | undefined
   const change: Change = {
+    base: source.base,
     diff: () => (diff ??= readDiff(source)),
     paths: () =>
       (paths ??= source.paths?.() ?? change.diff().then(known => known && pathsOf(known))),

@@ -1,4 +1,6 @@
 import type { Diff } from '../parse/diff'
+import { fixesTags } from './fixesTag'
+import { kindByDiff } from './diffKind'
 import type { Message } from './message'
 
 /** What a change is for; content rules say of which kinds they speak. */
@@ -17,61 +19,48 @@ export type ChangeKind =
 
 /** The kind of a message's change, from the verb of its subject and from its diff, where that is at hand. */
 export async function changeKind(message: Message): Promise<ChangeKind> {
-  const { kind } = message
-  if (kind === 'merge' || kind === 'release' || kind === 'revert') return kind
   const words = kindByWords(message)
+  // Of a fix and of what may be a feature the diff can still show that it is less than that.
   if (words !== undefined && words !== 'fix' && words !== 'feature') return words
-  const diff = await message.change.diff()
-  return (diff && kindByDiff(diff, words)) ?? words ?? 'feature'
+  const diff: Diff | undefined = await message.change.diff()
+  const shown = diff && kindByDiff(diff)
+  // That only lines go says less than that the subject speaks of a fix.
+  if (shown === 'removal') return words ?? shown
+  return shown ?? words ?? 'feature'
 }
 
-/** What the words of the subject alone say; `undefined` where they leave it open. */
-function kindByWords({ subject, whole }: Message): ChangeKind | undefined {
-  const title = subject?.title.text ?? ''
-  const phrase = title.replace(/^(?:[^\s:]+(?: [^\s:]+){0,3}: *)+/, '').toLowerCase()
-  if (IMPORTED.test(title) || /\(cherry picked from|^\[ ?upstream commit/im.test(whole.text))
-    return 'import'
+/** What the message alone says, without a look at the diff; `undefined` where it leaves the kind open. */
+export function kindByWords(message: Message): ChangeKind | undefined {
+  const { kind, subject, whole } = message
+  if (kind === 'merge' || kind === 'release' || kind === 'revert') return kind
+  const phrase = (subject?.phrase.text ?? '').toLowerCase()
+  const prefix = subject?.prefix[0]?.name.text ?? ''
+  if (kind === 'backport' || IMPORTED.test(phrase) || TAKEN_OVER.test(whole.text)) return 'import'
+  if (subject?.prefix.some(({ name }) => name.text.toLowerCase() === 'cosmetic')) return 'cosmetic'
+  if (DOCUMENT.test(prefix) || DOCUMENTATION.test(phrase)) return 'documentation'
   if (COSMETIC.test(phrase)) return 'cosmetic'
-  if (DOCUMENTATION.test(title) || /\b(?:documentation|docs?|kernel-doc|readme)\b/.test(phrase))
-    return 'documentation'
   if (IDENTIFIERS.test(phrase)) return 'id'
-  if (FIX.test(phrase)) return 'fix'
-  if (/^(?:remove|drop|delete|kill|purge|get rid of)\b/.test(phrase)) return 'removal'
+  if (FIX.test(phrase) || fixesTags(message).length > 0) return 'fix'
+  if (REMOVAL.test(phrase)) return 'removal'
   if (MECHANICAL.test(phrase)) return 'mechanical'
-  if (/^(?:add|introduce|implement|support|enable|allow|provide)\b/.test(phrase)) return 'feature'
-  return undefined
+  return FEATURE.test(phrase) ? 'feature' : undefined
 }
 
 const IMPORTED =
-  /\b(?:sync(?:hroni[sz]e)?|import|subtree|update (?:kernel |uapi )?headers|resync)\b.*\b(?:with|from|headers|linux|kernel|upstream|v\d)|^(?:update kernel headers|squashed '|subtree merge)/i
+  /^(?:(?:re-?)?sync(?:hroni[sz]e)?|import)\b.*\b(?:with|from|to|headers|linux|kernel|upstream|v\d\S*)\b|^update (?:\S+ ){0,3}to (?:upstream|linux|aosp|v?\d+\.\d)|^update (?:linux |kernel |uapi )+headers|^(?:update|bump) [\w-]+ to v?\d+\.\d/
+const TAKEN_OVER = /^ {0,4}(?:\(cherry[- ]picked from|\[ ?upstream commit|\[ ?import)/im
+const DOCUMENT =
+  /^(?:docs?|documentation|readme|maintainers|\.?mailmap|credits|codeowners)(?:\/|$)/i
+const DOCUMENTATION =
+  /^document(?:ed|ing|s)?\b|^(?:[a-z]+) (?:[\w./-]+ ){0,3}(?:documentation|docs?|kernel-?doc|readme(?:\.\w+)?|man ?pages?|maintainers|mailmap)\b(?!-)/
 const COSMETIC =
-  /^(?:fix|correct)(?:es|ed|ing)? (?:(?:a|an|the|some|several|minor|few|trivial) )*(?:\w+ )?(?:typos?|spelling|grammar|white ?space|indent\w*|style|coding style|formatting|comments?|capitali[sz]ation|alignment|checkpatch \w+)\b|\b(?:typos?|whitespace|cosmetic|reformat|indentation|spelling)\b/
-const DOCUMENTATION = /^(?:docs?|documentation|readme|maintainers|\.mailmap|mailmap)\b[^:]*:/i
+  /^(?:fix|correct|clean ?up|improve|update|reword|rephrase)(?:es|ed|ing)? (?:(?:a|an|the|some|several|minor|few|trivial|multi-?line|incorrect|wrong|stale|outdated) )*(?:[\w./()-]+ )?(?:typos?|spelling|grammar|white ?space|indent\w*|(?:coding )?style|formatting|(?:code )?comments?|descriptions?|capitali[sz]ation|alignment|checkpatch(?:\.pl)? \w+|copyright|license)\b|\b(?:typos?|misspell\w*|white ?space|cosmetic|reformat|reindent|re-?style|indentation|spelling|coding style|spdx)\b|^(?:reword|rephrase) /
 const IDENTIFIERS =
-  /^add (?:(?:a|an|the|new|more|missing|some) )*(?:\S+ )*(?:device |product |vendor |pci |usb |hardware )?(?:ids?|quirks?|compatible(?: strings?)?)\b|^(?:quirk|blacklist|blocklist)\b/
+  /^add (?:(?:a|an|the|new|more|missing|some|support for) )*(?:[\w./,+()-]+ ){0,6}?(?:ids?|quirks?|pids?\d*|vids?|(?:dt )?compatibles?(?: strings?)?(?= for |$)|midr entr(?:y|ies))(?: |$)|^(?:quirk|blacklist|blocklist)\b/
 const FIX =
-  /^(?:fix|correct|prevent|avoid|plug|repair|resolve|don't|do not|handle|restore|work ?around|workaround)(?:es|ed|s|ing)?\b|\b(?:fix|fixes)\b/
+  /^(?:fix|correct|prevent|avoid|plug|repair|resolve|don['’]?t|do not|never|restore|work ?around|stop)(?:es|ed|s|ing)?\b(?![-_])|^handle (?:[\w()-]+ ){0,4}(?:errors?|failures?|null|overflows?|missing|invalid)\b|^check (?:[\w()-]+ ){0,3}(?:return|result|for null|bounds)|^(?:use|set|pass|return|select|report) (?:the )?(?:correct|proper|right)\b|^(?:return|propagate) (?:an? )?error|\b(?:fix|fixes|bug ?fix(?:es)?|workaround)\b(?![- _]?up)(?![-_])|^(?:add|include|select) (?:the |a |some )?missing\b|^add (?:[\w-]+ ){0,2}(?:bounds?|null|error|sanity|overflow|range|length|size)[- ]check/
+const REMOVAL = /^(?:remove|drop|delete|kill|purge|get rid of|retire|discard|strip)\b(?![-_])/
 const MECHANICAL =
-  /^(?:rename|move|convert|switch(?: over)? to|replace|split|reorgani[sz]e|sort|refactor|clean ?up|simplify|consolidate|factor out|make \S+ (?:static|const)|constify|use \S+\(\))\b/
-
-/** What only the diff shows: that nothing but documents, comments or moved lines change. */
-function kindByDiff({ files }: Diff, words: ChangeKind | undefined): ChangeKind | undefined {
-  const paths = files.map(({ newPath, oldPath }) => newPath ?? oldPath ?? '')
-  if (paths.length > 0 && paths.every(isDocument)) return 'documentation'
-  const hunks = files.flatMap(file => file.hunks)
-  const added = hunks.reduce((sum, hunk) => sum + hunk.added, 0)
-  const removed = hunks.reduce((sum, hunk) => sum + hunk.removed, 0)
-  if (words === undefined && removed > 20 && added === 0) return 'removal'
-  const moved =
-    files.length > 0 && files.every(file => file.status === 'renamed' || file.status === 'mode')
-  if (moved && added + removed < 20 * files.length) return 'mechanical'
-  return undefined
-}
-
-function isDocument(path: string): boolean {
-  return (
-    /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt)$|(?:^|\/)(?:MAINTAINERS|README\S*|\.mailmap|CREDITS)$/.test(
-      path,
-    ) && !/(?:^|\/)CMakeLists\.txt$/.test(path)
-  )
-}
+  /^(?:rename|move|convert|migrate|split|reorgani[sz]e|reorder|re-?sort|sort|refactor|re-?factor|restructure|clean ?up|tidy(?: up)?|simplify|consolidate|unify|squash|factor out|factori[sz]e|de-?duplicate|staticize|constify|de-?constify|make \S+ (?:static|const)|mark \S+ (?:static|const)|inline)\b(?![-_])|^(?:use|switch(?: over)? to|adopt|replace) (?:the |a )?(?:open[- ]coded|deprecated|[\w./]*(?:_\w+|\(\)|\bapis?\b|\bmacros?\b|\bhelpers?\b))/
+const FEATURE =
+  /^(?:add|introduce|implement|support|enable|allow|provide|extend|expose|export|create|bring up|wire up)\b/

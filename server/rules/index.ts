@@ -15,6 +15,7 @@ import subjectSaysTrivial from './subject/subject-says-trivial'
 import subjectTreeMissing from './subject/subject-tree-missing'
 import subjectVague from './subject/subject-vague'
 import spelling from './text/spelling'
+import bodyApiChangeUnexplained from './body/body-api-change-unexplained'
 import bodyArchiveLink from './body/body-archive-link'
 import bodyCommentSymbol from './body/body-comment-symbol'
 import bodyControlCharacters from './body/body-control-characters'
@@ -22,22 +23,29 @@ import bodyDependsOnMail from './body/body-depends-on-mail'
 import bodyDiffInMessage from './body/body-diff-in-message'
 import bodyFirstPerson from './body/body-first-person'
 import bodyFootnoteUndefined from './body/body-footnote-undefined'
+import bodyHiddenFix from './body/body-hidden-fix'
 import bodyImpactTag from './body/body-impact-tag'
+import bodyIntroducingCommitMissing from './body/body-introducing-commit-missing'
 import bodyLineTooLong from './body/body-line-too-long'
 import bodyLinkOutsideTag from './body/body-link-outside-tag'
+import bodyLogMissing from './body/body-log-missing'
 import bodyLogNoise from './body/body-log-noise'
 import bodyMissing from './body/body-missing'
+import bodyNameStale from './body/body-name-stale'
 import bodyNoFunctionalChange from './body/body-no-functional-change'
 import bodyNoNumbers from './body/body-no-numbers'
 import bodyNotReady from './body/body-not-ready'
 import bodyNotSeparated from './body/body-not-separated'
 import bodyOnlyBelowSeparator from './body/body-only-below-separator'
+import bodyPreparationUnsaid from './body/body-preparation-unsaid'
 import bodyRepeatedWord from './body/body-repeated-word'
 import bodyRepeatsSubject from './body/body-repeats-subject'
 import bodyRevertForm from './body/body-revert-form'
 import bodySeparator from './body/body-separator'
 import bodyThisPatch from './body/body-this-patch'
+import bodyTooThin from './body/body-too-thin'
 import bodyToolResidue from './body/body-tool-residue'
+import bodyUnknownName from './body/body-unknown-name'
 import bodyVersionNotes from './body/body-version-notes'
 import commitReferenceForm from './references/commit-reference-form'
 import commitReferenceTitle from './references/commit-reference-title'
@@ -91,6 +99,7 @@ export const RULES: readonly Rule[] = [
   subjectTreeMissing,
   subjectVague,
   spelling,
+  bodyApiChangeUnexplained,
   bodyArchiveLink,
   bodyCommentSymbol,
   bodyControlCharacters,
@@ -98,22 +107,29 @@ export const RULES: readonly Rule[] = [
   bodyDiffInMessage,
   bodyFirstPerson,
   bodyFootnoteUndefined,
+  bodyHiddenFix,
   bodyImpactTag,
+  bodyIntroducingCommitMissing,
   bodyLineTooLong,
   bodyLinkOutsideTag,
+  bodyLogMissing,
   bodyLogNoise,
   bodyMissing,
+  bodyNameStale,
   bodyNoFunctionalChange,
   bodyNoNumbers,
   bodyNotReady,
   bodyNotSeparated,
   bodyOnlyBelowSeparator,
+  bodyPreparationUnsaid,
   bodyRepeatedWord,
   bodyRepeatsSubject,
   bodyRevertForm,
   bodySeparator,
   bodyThisPatch,
+  bodyTooThin,
   bodyToolResidue,
+  bodyUnknownName,
   bodyVersionNotes,
   commitReferenceForm,
   commitReferenceTitle,

@@ -75,8 +75,8 @@ export interface Example {
   readonly good?: string
   /** Said of an example that shows an exception: why the rule is silent. */
   readonly because?: string
-  /** What the text is: a commit message (the default), a mail, or the Source Control box. */
-  readonly as?: 'commit' | 'editor' | 'mail' | 'box'
+  /** What the text is: a commit message (the default), a mail, a series of mails, or the Source Control box. */
+  readonly as?: 'commit' | 'editor' | 'mail' | 'mbox' | 'box'
   readonly state?: State
   readonly author?: string
   /** The person who writes, as git knows them; without it, the author. */

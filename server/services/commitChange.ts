@@ -8,6 +8,7 @@ export function changeOfCommit(
   signal?: AbortSignal,
 ): Change {
   return changeFrom({
+    base: `${commit}^`,
     paths: async () => {
       const paths = (await git.changedBy(commit, signal)).map(({ path }) => path)
       return paths.length > 0 ? paths : undefined

@@ -55,7 +55,11 @@ export async function draftFacts(git: Git | undefined, files: Files): Promise<Dr
     signing,
     change:
       paths.length > 0
-        ? changeFrom({ paths: () => Promise.resolve(paths), diff: () => git.stagedDiff() })
+        ? changeFrom({
+            base: 'HEAD',
+            paths: () => Promise.resolve(paths),
+            diff: () => git.stagedDiff(),
+          })
         : undefined,
   }
 }

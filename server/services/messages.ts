@@ -128,6 +128,7 @@ function listedChange({ changes }: CommitBuffer, { change }: Surroundings): Chan
   if (changes.length === 0) return change
   const paths = changes.map(({ path }) => path.text)
   return changeFrom({
+    base: change?.base,
     paths: () => Promise.resolve(paths),
     diff: async () => {
       const diff = await change?.diff()

@@ -1,0 +1,17 @@
+/** Whether a path is that of a text for people, not for a compiler. */
+export function isDocument(path: string): boolean {
+  return DOCUMENT.test(path) && !/(?:^|\/)CMakeLists\.txt$|requirements\S*\.txt$/.test(path)
+}
+
+/** Whether a path is that of program code: no document, device tree, configuration, data or build description. */
+export function isCode(path: string): boolean {
+  return /\.(?:[chS]|cc|cpp|hpp|rs|py|pl|sh|go|lua|awk)$/.test(path) && !isDocument(path)
+}
+
+/** Whether a path is that of a header which other parts of the tree include. */
+export function isPublicHeader(path: string): boolean {
+  return /(?:^|\/)include\/.*\.h$/.test(path)
+}
+
+const DOCUMENT =
+  /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt)$|(?:^|\/)(?:MAINTAINERS|README\S*|\.mailmap|CREDITS)$/
