@@ -68,6 +68,9 @@ export class Session {
       openGit: directory => this.openGit(directory),
       folders: () => this.folders,
       rules,
+      habitsLearned: () => {
+        for (const uri of this.documents.uris()) void this.publisher.again(uri)
+      },
     })
     const document = (uri: string) => this.documents.get(uri)
     this.diagnostics = new Diagnostics({

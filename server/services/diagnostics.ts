@@ -1,5 +1,6 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
+import { NO_HABITS } from '../model/habits'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
 import type { Rule } from '../rules/rule'
@@ -17,6 +18,8 @@ export interface CheckSettings {
   readonly enable: Settings['enable']
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly habits: EditorHabits
+  /** Whether what the project usually does has a say. */
+  readonly projectHabits: boolean
 }
 
 /** What documents are checked with. */
@@ -81,6 +84,12 @@ export class Diagnostics {
     return entry.checked
   }
 
+  /** Has a document checked again when somebody asks, though it is the same: it may be judged otherwise by now. */
+  recheck(uri: string): void {
+    const entry = this.entries.get(uri)
+    if (entry) entry.checked = undefined
+  }
+
   /** Gives up all work on a document, which has been closed. */
   forget(uri: string): void {
     this.giveUp(uri)
@@ -134,6 +143,7 @@ export class Diagnostics {
     const settings = await this.host.settings(document.uri, place)
     const silent = silenceOf(document, place, settings.enable)
     if (silent !== undefined) return { silent }
+    if (settings.projectHabits) place.learnHabits()
     const [around, git, project, people] = await Promise.all([
       surroundingsOf(document, kind, where, settings.habits, files),
       place.git(),
@@ -144,7 +154,7 @@ export class Diagnostics {
     const isUnfinished = around.state === 'draft' && !document.finished
     const context: RunContext = {
       git: git ?? NO_HISTORY,
-      project,
+      project: settings.projectHabits ? project : { ...project, habits: NO_HABITS },
       people,
       settings: settings.rules,
       unfinished: isUnfinished

@@ -8,6 +8,8 @@ import { decodeLossless } from '../text/bytes'
 import { inside, parentOf } from './absolutePath'
 import { locate } from './documentLocation'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import { HabitMemory } from './habitMemory'
+import type { HabitSource } from './habits'
 import { projectAt } from './project'
 import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
 
@@ -20,6 +22,8 @@ export interface WorkspaceHost {
   folders(): readonly string[]
   /** The rules by whose breaches a project's habits are known. */
   readonly rules: readonly Rule[]
+  /** The habits of the project in a tree have come to be known: its texts may be judged otherwise from now on. */
+  habitsLearned?(tree: string): void
 }
 
 /** A tree of sources, or no tree at all. What costs something is looked up when it is first asked for. */
@@ -31,7 +35,10 @@ export interface Place {
   /** By what it shows that, or why it does not: a plain sentence. */
   readonly reason: string
   git(): Promise<Git | undefined>
+  /** The project; its habits are known some time after `learnHabits`. */
   project(): Promise<Project>
+  /** Has the project's habits learned in the background, unless they are known. Cheap enough for every key. */
+  learnHabits(): void
   /** The present form of names and addresses, by .mailmap. */
   people(): Promise<Mailmap>
   /** Who is at the keyboard. */
@@ -51,8 +58,11 @@ export interface DocumentPlace {
 export class Workspace {
   private readonly roots = new Map<string, Promise<TreeRoot>>()
   private readonly places = new Map<string, Promise<Place>>()
+  private readonly habits: HabitMemory
 
-  constructor(private readonly host: WorkspaceHost) {}
+  constructor(private readonly host: WorkspaceHost) {
+    this.habits = new HabitMemory(tree => host.habitsLearned?.(tree))
+  }
 
   /**
    * The place of a document. One that lies in no tree, such as the cover letter that b4 opens in a temporary folder or
@@ -76,7 +86,7 @@ export class Workspace {
     return (await this.placeAbove(folder)).place
   }
 
-  /** Looks at the disk again when the next question comes. */
+  /** Looks at the disk again when the next question comes. Habits are kept: they do not change from one day to the next. */
   forget(): void {
     this.roots.clear()
     this.places.clear()
@@ -93,7 +103,7 @@ export class Workspace {
   }
 
   private treePlace(tree: string): Promise<Place> {
-    return remembered(this.places, tree, () => placeAt(this.host, tree))
+    return remembered(this.places, tree, () => placeAt(this.host, tree, this.habits))
   }
 
   private async openPlace(): Promise<Place> {
@@ -116,11 +126,16 @@ export class Workspace {
 
 const NOTHING_ABOVE: TreeRoot = { tree: undefined, gitDirectory: undefined }
 
-async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
+async function placeAt(host: WorkspaceHost, tree: string, habits: HabitMemory): Promise<Place> {
   const { files } = host
   const sign = await kernelSign(files, tree)
   const git = () => host.openGit(tree)
   const people = once(() => peopleAt(files, tree))
+  const project = once(() => projectAt({ files, tree, git }))
+  const openHabits = async (): Promise<HabitSource | undefined> => {
+    const [opened, known, proper] = await Promise.all([git(), project(), people()])
+    return opened && { git: opened, project: known, people: proper, rules: host.rules }
+  }
   return {
     tree,
     kernelStyle: sign !== undefined,
@@ -128,7 +143,11 @@ async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
       ? `This tree has ${sign}.`
       : 'This tree has neither scripts/get_maintainer.pl nor scripts/checkpatch.pl, nor a MAINTAINERS file with F: lines.',
     git,
-    project: once(() => projectAt({ files, tree, git, people, rules: host.rules })),
+    project: once(async () => ({ ...(await project()), habits: habits.of(tree) })),
+    learnHabits: () => {
+      // Without habits every rule weighs what it weighs.
+      habits.learn(tree, openHabits).catch(() => undefined)
+    },
     people,
     me: untilMoved(git, identityOf),
     draft: untilMoved(git, asked => draftFacts(asked, files)),
@@ -143,6 +162,7 @@ function nowhere(reason: string, kernelStyle: boolean): Place {
     reason,
     git,
     project: () => Promise.resolve(UNKNOWN_PROJECT),
+    learnHabits: () => undefined,
     people: () => Promise.resolve<Mailmap>(identity => identity),
     me: () => identityOf(undefined),
     draft: () => Promise.resolve({}),

@@ -6,6 +6,7 @@ import { RULES } from '../../server/rules'
 const DEFAULTS = {
   enable: 'auto',
   check: { delay: 200 },
+  projectHabits: true,
   maintainers: { history: true },
   rules: {},
 } as const
@@ -15,17 +16,21 @@ describe('readSettings', () => {
     const nested = {
       enable: 'always',
       check: { delay: 5 },
+      habits: false,
       maintainers: { history: false },
       rules: { a: 'off' },
     }
     const flat = {
       enable: 'always',
       'check.delay': 5,
+      habits: false,
       'maintainers.history': false,
       rules: { a: 'off' },
     }
-    assert.deepEqual(readSettings(nested), nested)
-    assert.deepEqual(readSettings(flat), nested)
+    const { habits, ...others } = nested
+    const read = { ...others, projectHabits: habits }
+    assert.deepEqual(readSettings(nested), read)
+    assert.deepEqual(readSettings(flat), read)
   })
 
   it('takes anything else for not set', () => {

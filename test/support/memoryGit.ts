@@ -53,7 +53,7 @@ export interface MemoryRepository {
 
 /**
  * The twin of a git repository for tests of rules and services: the same answers from a list. Ranges are `HEAD` or
- * empty for everything, `A..B` and single ids; time limits (`since`) are ISO dates.
+ * empty for everything, `A..B`, `A...B` and single ids; time limits (`since`) are ISO dates.
  */
 export function memoryGit(repository: MemoryRepository = {}): Git {
   const commits = (repository.commits ?? []).map(entryOf)
@@ -87,6 +87,11 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 
   function inRange(range = 'HEAD'): readonly LogEntry[] {
+    const [, one, other] = /^(.*)\.\.\.(.*)$/.exec(range) ?? []
+    if (one !== undefined && other !== undefined) {
+      const [from, to] = [positionOf(one), positionOf(other)]
+      return from < 0 || to < 0 ? [] : commits.slice(Math.min(from, to), Math.max(from, to))
+    }
     const dots = range.indexOf('..')
     const from = dots < 0 ? undefined : range.slice(0, dots)
     const start = positionOf(dots < 0 ? range : range.slice(dots + 2))
