@@ -14,6 +14,7 @@ import { output } from './output'
 import { createServer } from './server'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
+import { showAllFindings } from './showAllFindings'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
 
@@ -27,6 +28,7 @@ const FEATURES: readonly Feature[] = [
   insertTrailer,
   openSection,
   output,
+  showAllFindings,
   statusItem,
 ]
 

@@ -113,7 +113,7 @@ export class Publisher {
 }
 
 /** Whatever of a document's findings is shown, as a text that differs where they do. */
-function written({ document, problems }: CheckedDocument): string {
-  const findings = problems.map(({ rule, at, severity, message }) => [rule.id, at, severity, message])
-  return JSON.stringify([document.version, findings])
+function written({ document, shown, held, showsAll }: CheckedDocument): string {
+  const findings = shown.map(({ rule, at, severity, message }) => [rule.id, at, severity, message])
+  return JSON.stringify([document.version, findings, held, showsAll])
 }

@@ -7,6 +7,7 @@ import {
   CHECK_REQUEST,
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
+  SHOW_ALL_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
@@ -14,6 +15,7 @@ import {
   type MaintainersQuestion,
   type PlaceAnswer,
   type PlaceQuestion,
+  type ShowAllResult,
   type TrailerAnswer,
   type TrailerQuestion,
 } from '../protocol'
@@ -142,8 +144,14 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     answer<DocumentRef, CheckResult>('check', { counts: undefined }, async ({ uri }) => {
       const result = await session().checkNow(uri)
       if (result.silent !== undefined) return { counts: undefined, explanation: result.silent }
-      return { counts: countsOf(result.problems) }
+      return { counts: countsOf(result.shown) }
     }),
+  )
+  connection.onRequest(
+    SHOW_ALL_REQUEST,
+    answer<DocumentRef, ShowAllResult>('showAll', { budget: undefined }, async ({ uri }) => ({
+      budget: await session().toggleBudget(uri),
+    })),
   )
   connection.onRequest(
     PLACE_REQUEST,
