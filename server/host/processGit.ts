@@ -1,9 +1,18 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { firstRelease, isAncestor } from './ancestry'
 import { blamedCommits } from './blame'
-import { changedPaths, commitChange, stagedChange, trackedPaths, type Shape } from './changes'
+import {
+  changedPaths,
+  commitChange,
+  emptyTree,
+  stagedChange,
+  trackedPaths,
+  type Shape,
+} from './changes'
 import { commitFinder } from './commitFinder'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
-import type { BlamedLines, Git } from './git'
+import type { BlamedLines, Git, StagingQuery } from './git'
 import { answerText } from './gitAnswer'
 import { gitEnvironment } from './gitEnvironment'
 import type { GitProgram } from './gitProcess'
@@ -66,10 +75,22 @@ async function gitAt(
     return state.shallow && (await state.boundary()).has(hash)
   }
 
-  async function inIndex(shape: Shape, signal?: AbortSignal): Promise<string> {
+  async function inIndex(
+    shape: Shape,
+    signal?: AbortSignal,
+    { against, index }: StagingQuery = {},
+  ): Promise<string> {
     if (topLevel === undefined) return ''
     await state.look()
-    return stagedChange(program, shape, state.empty, signal)
+    const asked = index === undefined ? program : withIndex(program, join(directories.own, index))
+    // Without a name git takes a HEAD whose commit is lost for none, and every file for a new one.
+    if (against !== 'HEAD^')
+      return stagedChange(asked, shape, state.empty ? undefined : 'HEAD', signal)
+    for await (const { hash, parents } of streamLog(program, state, { limit: 1 }, signal)) {
+      if (await isBoundary(hash)) return ''
+      return stagedChange(asked, shape, parents[0] ?? emptyTree(hash), signal)
+    }
+    return ''
   }
 
   const finder = commitFinder(program, state, partial)
@@ -94,8 +115,8 @@ async function gitAt(
       return new Set(ids.split('\n').filter(Boolean))
     },
 
-    staged: async signal => changedPaths(await inIndex('paths', signal)),
-    stagedDiff: signal => inIndex('patch', signal),
+    staged: async (signal, query) => changedPaths(await inIndex('paths', signal, query)),
+    stagedDiff: (signal, query) => inIndex('patch', signal, query),
 
     async changedBy(commit, signal) {
       const change = await commitChange(program, commit, 'paths', signal)
@@ -127,5 +148,16 @@ async function gitAt(
       await state.look()
       return state.version
     },
+  }
+}
+
+/** The program with another index, which counts as long as it is there: git takes one that is gone for an empty one. */
+function withIndex(program: GitProgram, index: string): GitProgram {
+  return {
+    ...program,
+    environment: () => ({
+      ...program.environment(),
+      ...(existsSync(index) ? { GIT_INDEX_FILE: index } : {}),
+    }),
   }
 }

@@ -6,6 +6,7 @@ import type {
   LineCount,
   LogEntry,
   LogQuery,
+  StagingQuery,
 } from '../../server/host/git'
 import type { Identity } from '../../server/model/identity'
 
@@ -45,6 +46,8 @@ export interface MemoryRepository {
   readonly config?: Readonly<Record<string, string>>
   readonly staged?: readonly ChangedPath[]
   readonly stagedDiff?: string
+  /** The same against the parent of HEAD. */
+  readonly amended?: { readonly staged: readonly ChangedPath[]; readonly stagedDiff: string }
   readonly trackedFiles?: readonly string[]
   /** Words that stand in tracked files. */
   readonly words?: readonly string[]
@@ -53,7 +56,7 @@ export interface MemoryRepository {
 
 /**
  * The twin of a git repository for tests of rules and services: the same answers from a list. Ranges are `HEAD` or
- * empty for everything, `A..B`, `A...B` and single ids; time limits (`since`) are ISO dates.
+ * empty for everything, `A..B`, `A...B`, `A^!` and single ids; time limits (`since`) are ISO dates.
  */
 export function memoryGit(repository: MemoryRepository = {}): Git {
   const commits = (repository.commits ?? []).map(entryOf)
@@ -87,6 +90,8 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 
   function inRange(range = 'HEAD'): readonly LogEntry[] {
+    const alone = range.endsWith('^!') ? positionOf(range.slice(0, -2)) : undefined
+    if (alone !== undefined) return commits.slice(alone, alone + 1)
     const [, one, other] = /^(.*)\.\.\.(.*)$/.exec(range) ?? []
     if (one !== undefined && other !== undefined) {
       const [from, to] = [positionOf(one), positionOf(other)]
@@ -108,6 +113,13 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     if (entry.parents.length > 1) return []
     const counts = pathsOf(entry.hash).map(({ path }) => ({ path, added: 1, removed: 1 }))
     return sources.get(entry.hash)?.lineCounts ?? counts
+  }
+
+  function inIndex({ against }: StagingQuery = {}): Pick<
+    MemoryRepository,
+    'staged' | 'stagedDiff'
+  > {
+    return against === 'HEAD^' ? (repository.amended ?? {}) : repository
   }
 
   async function* log(query: LogQuery, signal?: AbortSignal): AsyncGenerator<LogEntry> {
@@ -156,8 +168,8 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
         ),
         signal,
       ),
-    staged: signal => later(repository.staged ?? [], signal),
-    stagedDiff: signal => later(repository.stagedDiff ?? '', signal),
+    staged: (signal, query) => later(inIndex(query).staged ?? [], signal),
+    stagedDiff: (signal, query) => later(inIndex(query).stagedDiff ?? '', signal),
     changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
     diffOf: (commit, signal) =>
       later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),
