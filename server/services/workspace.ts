@@ -7,9 +7,12 @@ import type { Rule } from '../rules/rule'
 import { decodeLossless } from '../text/bytes'
 import { inside, parentOf } from './absolutePath'
 import { locate } from './documentLocation'
+import { draftChange, type DraftChange } from './draftChange'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import type { GitOperation } from './gitOperation'
 import { HabitMemory } from './habitMemory'
 import type { HabitSource } from './habits'
+import { isPublished } from './postingState'
 import { projectAt } from './project'
 import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
 
@@ -45,6 +48,10 @@ export interface Place {
   me(): Promise<Me>
   /** What git will do with a message that is being written here. */
   draft(): Promise<DraftFacts>
+  /** What the commit will be that git is about to make. */
+  draftChange(operation: GitOperation): Promise<DraftChange>
+  /** Whether a remote-tracking branch or a tag contains a commit. */
+  isPublished(commit: string): Promise<boolean>
 }
 
 /** The place of one document. */
@@ -151,6 +158,10 @@ async function placeAt(host: WorkspaceHost, tree: string, habits: HabitMemory): 
     people,
     me: untilMoved(git, identityOf),
     draft: untilMoved(git, asked => draftFacts(asked, files)),
+    draftChange: untilMoved(git, draftChange),
+    isPublished: untilMoved(git, async (asked, commit) =>
+      asked === undefined ? false : isPublished(asked, commit),
+    ),
   }
 }
 
@@ -166,6 +177,8 @@ function nowhere(reason: string, kernelStyle: boolean): Place {
     people: () => Promise.resolve<Mailmap>(identity => identity),
     me: () => identityOf(undefined),
     draft: () => Promise.resolve({}),
+    draftChange: operation => draftChange(undefined, operation),
+    isPublished: () => Promise.resolve(false),
   }
 }
 
@@ -196,16 +209,18 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   return () => (loaded ??= load())
 }
 
-/** An answer that is kept until HEAD or the index moves. */
-function untilMoved<T>(
+/** Answers that are kept until HEAD or the index moves. */
+function untilMoved<A extends readonly unknown[], T>(
   open: () => Promise<Git | undefined>,
-  ask: (git: Git | undefined) => Promise<T>,
-): () => Promise<T> {
-  let known: { readonly version: string | undefined; readonly answer: Promise<T> } | undefined
-  return async () => {
+  ask: (git: Git | undefined, ...asked: A) => Promise<T>,
+): (...asked: A) => Promise<T> {
+  let version: string | undefined
+  const answers = new Map<string, Promise<T>>()
+  return async (...asked) => {
     const git = await open()
-    const version = await git?.version()
-    if (known?.version !== version || !known) known = { version, answer: ask(git) }
-    return known.answer
+    const now = await git?.version()
+    if (now !== version) answers.clear()
+    version = now
+    return remembered(answers, JSON.stringify(asked), () => ask(git, ...asked))
   }
 }
