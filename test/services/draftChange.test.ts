@@ -84,6 +84,17 @@ describe('the change of a draft', function () {
       assert.deepEqual([author, diff], ['Ada Author', { bar: ['+bar 1'] }])
     }))
 
+  it('is that of the commit at which a rebase has stopped, or of a new one', () =>
+    withHistory(async repository => {
+      const command = ['-c', 'sequence.editor=sed -i -e 1s/pick/edit/', 'rebase', '--quiet', '-i']
+      repository.git(...command, 'HEAD~1')
+      const { author, diff } = await drafted(repository, ['commit', '--amend'])
+      assert.deepEqual([author, diff], ['Bob Builder', { foo: ['-foo 1', '+foo 2'] }])
+      repository.stage({ new: 'x\n' })
+      const added = await drafted(repository, ['commit'])
+      assert.deepEqual([added.author, added.diff], ['Ada Author', { new: ['+x'] }])
+    }))
+
   it('is that of all commits that a rebase has squashed', () =>
     withHistory(async repository => {
       const todo = { GIT_SEQUENCE_EDITOR: 'sed -i -e 2s/pick/squash/' }
