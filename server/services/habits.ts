@@ -1,4 +1,5 @@
 import type { Git } from '../host/git'
+import { changeKind } from '../model/changeKind'
 import type { Habits, Share } from '../model/habits'
 import type { Identity } from '../model/identity'
 import type { Message } from '../model/message'
@@ -69,6 +70,7 @@ class BreachCount {
     const setting = { severity: rule.severity }
     if (severityOf(rule, message, setting) === 'off') return
     if (rule.occasion && !rule.occasion(message)) return
+    if (rule.changes && !rule.changes.includes(await changeKind(message))) return
     this.occasions++
     const settings = { [rule.id]: setting }
     const problems = await check(message, [rule], { ...source, settings })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Rule } from '../../server/rules/rule'
+import { replace, type Rule } from '../../server/rules/rule'
+import { fixAll } from '../../server/services/fixAll'
 import { checkedText } from '../support/checkedText'
 import { finding, inventedRule } from '../support/inventedRule'
 
@@ -54,6 +55,18 @@ describe('the alarm budget', () => {
     )
     const text = 'foo: bar\n\nText.\n\nCc: a@example.org\nCc: b@example.org\n'
     assert.equal((await shown(text, [rule])).length, 2)
+  })
+
+  it('has no say in what is repaired', async () => {
+    const rule = inventedRule(message =>
+      finding('we')(message).map(found => ({
+        ...found,
+        fix: replace('Write "us"', found.at, 'us'),
+      })),
+    )
+    const checked = await checkedText('foo: bar\n\nHere we\nand we\n', { rules: [rule] })
+    assert.equal(checked.shown.length, 1)
+    assert.equal((await fixAll(checked, undefined)).length, 2)
   })
 
   it('is of each message of a series its own', async () => {

@@ -54,6 +54,16 @@ for (const [name, habitsOf] of [
       assert.deepEqual(await habits.breaking('fixes'), { share: 0, of: 10 })
     })
 
+    it('are counted over the kinds of change of which a rule speaks', async () => {
+      const rule = inventedRule(finding('we'), { changes: ['fix'] })
+      const commits = COMMITS.map((commit, index) => ({
+        ...commit,
+        message: commit.message?.replace('change', index % 4 === 0 ? 'fix' : 'add'),
+      })) as readonly MemoryCommit[]
+      const habits = await learned([rule], commits)
+      assert.deepEqual(await habits.breaking('invented'), { share: 2 / 5, of: 5 })
+    })
+
     it('are the share of messages with a trailer, however it is written', async () => {
       const habits = await learned([])
       assert.deepEqual(await habits.using('Fixes'), { share: 10 / 20, of: 20 })
