@@ -321,7 +321,14 @@ describe('the language server pushes diagnostics', () => {
 
   it('once more when the habits of the project have been learned, if that makes a difference', () =>
     withKernelEditor({}, async ({ client, message, repository }) => {
-      for (let count = 0; count < 12; count++) repository.commit(`foo: flush it.\n\nText.\n`)
+      // So many that the first check does not have to hurry.
+      const commit =
+        'commit refs/heads/main\ncommitter Ada <ada@example.org> 1700000000 +0100\ndata 22\nfoo: flush it.\n\nText.\n\n'
+      repository.feed(
+        `${commit}from refs/heads/main^0\n${commit.repeat(399)}`,
+        'fast-import',
+        '--quiet',
+      )
       const document = client.open(message, 'git-commit', FAULTY)
       const { diagnostics } = await document.diagnostics()
       assert.ok(codesOf(diagnostics).includes('subject-ends-with-period'))
