@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode'
 import { Disposable, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode'
-import type { SeverityCounts } from '../server/protocol'
+import type { Budget, SeverityCounts } from '../server/protocol'
 import { isBox, repositoryOfBox } from './documents'
 import { inWords, total } from './findings'
 import type { Feature } from './session'
@@ -15,8 +15,8 @@ export const boxStatus: Feature = ({ findings }) => {
   const update = (): void => {
     const boxes = workspace.textDocuments.filter(isBox)
     const [first] = boxes.flatMap(({ uri }) => {
-      const counts = findings.of(uri)
-      return counts && total(counts) > 0 ? [{ uri, counts }] : []
+      const found = findings.of(uri)
+      return found && total(found.counts) > 0 ? [{ uri, ...found }] : []
     })
     if (!first) {
       item?.hide()
@@ -24,7 +24,7 @@ export const boxStatus: Feature = ({ findings }) => {
     }
     item ??= createItem()
     item.text = inIcons(first.counts)
-    item.tooltip = `${inWords(first.counts)} in the commit message${inRepository(first.uri)}`
+    item.tooltip = `${inWords(first.counts)} in the commit message${inRepository(first.uri)}${heldBack(first.budget)}`
     item.accessibilityInformation = { label: item.tooltip }
     item.command = {
       command: 'kernelPatch.checkChangelog',
@@ -57,4 +57,8 @@ function inIcons({ error, warning, information, hint }: SeverityCounts): string 
 function inRepository(box: Uri): string {
   const name = repositoryOfBox(box)?.path.split('/').at(-1)
   return name === undefined || name === '' ? '' : ` of ${name}`
+}
+
+function heldBack({ held, showsAll }: Budget): string {
+  return held === 0 || showsAll ? '' : `, ${held} more held back`
 }

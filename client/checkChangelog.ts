@@ -1,15 +1,16 @@
-import { commands, type TextDocument, Uri, window, workspace } from 'vscode'
+import { commands, type TextDocument, type Uri, window } from 'vscode'
 import { CHECK_REQUEST, type SeverityCounts } from '../server/protocol'
 import { complain } from './complain'
-import { isBox, isMessage, nameOf } from './documents'
+import { isBox, nameOf } from './documents'
 import { pickFinding } from './findingPicker'
 import { inWords, total } from './findings'
+import { messageAtHand } from './messageAtHand'
 import type { Feature, Session } from './session'
 
 /** The command that checks a message now and shows what was found. */
 export const checkChangelog: Feature = session =>
   commands.registerCommand('kernelPatch.checkChangelog', async (uri?: Uri) => {
-    const document = await documentToCheck(session, uri)
+    const document = await messageAtHand(session, uri)
     if (document) await check(session, document)
     else void window.showInformationMessage(NOTHING_TO_CHECK)
   })
@@ -54,15 +55,4 @@ async function show(document: TextDocument, counts: SeverityCounts): Promise<voi
   const listed = !isBox(document) && total({ ...counts, hint: 0 }) > 0
   if (listed) await commands.executeCommand('workbench.actions.view.problems')
   else await pickFinding(document, inWords(counts))
-}
-
-/** The document that is named, else the message that somebody works on, else a Source Control box with text. */
-async function documentToCheck(
-  { work }: Session,
-  uri: Uri | undefined,
-): Promise<TextDocument | undefined> {
-  if (uri instanceof Uri) return await workspace.openTextDocument(uri)
-  const document = work.subject?.document
-  if (document && isMessage(document)) return document
-  return workspace.textDocuments.find(box => isBox(box) && box.getText().trim() !== '')
 }

@@ -16,6 +16,7 @@ import { createServer } from './server'
 import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
+import { showAllFindings } from './showAllFindings'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
 
@@ -31,6 +32,7 @@ const FEATURES: readonly Feature[] = [
   openSection,
   output,
   rewrapParagraph,
+  showAllFindings,
   statusItem,
 ]
 

@@ -5,6 +5,7 @@ import {
   languages,
   type Position,
   type QuickPickItem,
+  QuickPickItemKind,
   type TextDocument,
   window,
 } from 'vscode'
@@ -13,19 +14,35 @@ import { isBox } from './documents'
 /** Lists the findings of a document and goes to the one that is chosen. */
 export async function pickFinding(document: TextDocument, title: string): Promise<void> {
   const found = languages.getDiagnostics(document.uri).toSorted(bySeverityAndPlace)
-  const chosen = await window.showQuickPick(found.map(item), {
+  const chosen = await window.showQuickPick(found.flatMap(withHeading), {
     title,
     placeHolder: 'Select a finding to go there',
     matchOnDetail: true,
   })
-  if (!chosen) return
+  if (!chosen?.finding) return
   const { range } = chosen.finding
   if (isBox(document)) await goIntoBox(range.start)
   else await window.showTextDocument(document, { selection: range })
 }
 
 interface FindingItem extends QuickPickItem {
-  readonly finding: Diagnostic
+  /** Headings have none. */
+  readonly finding?: Diagnostic
+}
+
+/** The item, and before the first of its severity what that severity means: a newcomer sees first what comes first. */
+function withHeading(finding: Diagnostic, at: number, all: readonly Diagnostic[]): FindingItem[] {
+  const heading = HEADINGS[finding.severity]
+  const before = all[at - 1]
+  if (before && HEADINGS[before.severity] === heading) return [item(finding)]
+  return [{ label: heading, kind: QuickPickItemKind.Separator }, item(finding)]
+}
+
+const HEADINGS: Readonly<Record<DiagnosticSeverity, string>> = {
+  [DiagnosticSeverity.Error]: 'first: the patch will bounce',
+  [DiagnosticSeverity.Warning]: 'then: a maintainer will ask',
+  [DiagnosticSeverity.Information]: 'worth knowing',
+  [DiagnosticSeverity.Hint]: 'worth knowing',
 }
 
 function item(finding: Diagnostic): FindingItem {

@@ -1,11 +1,14 @@
 import { type Event, EventEmitter, Uri, workspace } from 'vscode'
-import type { SeverityCounts } from '../server/protocol'
+import type { ProblemCount, SeverityCounts } from '../server/protocol'
 import type { Server } from './server'
+
+/** How many findings a document has, and how many of them are held back. */
+export type DocumentFindings = Pick<ProblemCount, 'counts' | 'budget'>
 
 /** How many findings each open document has, as the server last said. */
 export interface Findings {
   /** undefined for a document that has not been checked. */
-  of(document: Uri): SeverityCounts | undefined
+  of(document: Uri): DocumentFindings | undefined
   /** Fires with the document whose findings have changed. */
   readonly onDidChange: Event<Uri>
   dispose(): void
@@ -13,13 +16,13 @@ export interface Findings {
 
 /** Keeps what the server says for as long as the document is open. */
 export function createFindings(server: Server): Findings {
-  const known = new Map<string, SeverityCounts>()
+  const known = new Map<string, DocumentFindings>()
   const changed = new EventEmitter<Uri>()
   const subscriptions = [
     changed,
-    server.onProblemCount(({ uri, counts }) => {
+    server.onProblemCount(({ uri, ...findings }) => {
       const document = Uri.parse(uri)
-      known.set(document.toString(), counts)
+      known.set(document.toString(), findings)
       changed.fire(document)
     }),
     workspace.onDidCloseTextDocument(({ uri }) => {

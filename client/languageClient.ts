@@ -17,6 +17,7 @@ import type {
   CHECK_REQUEST,
   MAINTAINERS_REQUEST,
   REWRAP_REQUEST,
+  SHOW_ALL_REQUEST,
   TRAILER_REQUEST,
 } from '../server/protocol'
 import {
@@ -30,6 +31,7 @@ import {
   type ProblemCount,
   type RewrapQuestion,
   type TextChange,
+  type ShowAllResult,
   type TrailerAnswer,
   type TrailerQuestion,
   TRUST_GRANTED_NOTIFICATION,
@@ -42,6 +44,7 @@ export interface Requests {
   [MAINTAINERS_REQUEST]: { question: MaintainersQuestion; answer: MaintainersAnswer }
   [CHECK_REQUEST]: { question: DocumentRef; answer: CheckResult }
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
+  [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 

@@ -5,17 +5,18 @@ import {
   LanguageStatusSeverity,
   window,
 } from 'vscode'
-import type { SeverityCounts } from '../server/protocol'
+import type { Budget } from '../server/protocol'
 import { MESSAGE_LANGUAGES, isBox, isMessage } from './documents'
-import { inWords } from './findings'
+import { type DocumentFindings, inWords } from './findings'
 import type { Feature } from './session'
 
 /**
- * The language status item of messages and patches: how many findings, and whether the server runs. It is there only
- * where the extension is at work, so that a commit message elsewhere looks as it always did.
+ * The language status items of messages and patches: how many findings, how many are held back, and whether the server
+ * runs. They are there only where the extension is at work, so that a commit message elsewhere looks as it always did.
  */
 export const statusItem: Feature = ({ places, server, findings }) => {
-  let item: LanguageStatusItem | undefined
+  const state = statusSlot('kernelPatch.status', 'Kernel Patch')
+  const budget = statusSlot('kernelPatch.budget', 'Kernel Patch: Held Back')
   let latest = 0
 
   const update = async (): Promise<void> => {
@@ -24,15 +25,11 @@ export const statusItem: Feature = ({ places, server, findings }) => {
     const isOurs = document !== undefined && isMessage(document) && !isBox(document)
     const place = isOurs ? await places.ofDocument(document) : undefined
     if (turn !== latest) return
-    const counts = document && findings.of(document.uri)
+    const found = document && findings.of(document.uri)
     // What the server has not read, or leaves alone, has no state to show.
-    if (!place || (!counts && server.state !== 'failed')) {
-      item?.dispose()
-      item = undefined
-      return
-    }
-    item ??= createItem()
-    Object.assign(item, appearance(counts))
+    const isShown = place !== undefined && (found !== undefined || server.state === 'failed')
+    state.show(isShown ? stateOf(found) : undefined)
+    budget.show(isShown && found && found.budget.held > 0 ? heldBack(found.budget) : undefined)
   }
 
   void update()
@@ -41,21 +38,41 @@ export const statusItem: Feature = ({ places, server, findings }) => {
     server.onDidChangeState(() => void update()),
     findings.onDidChange(() => void update()),
     places.onDidChange(() => void update()),
-    { dispose: () => item?.dispose() },
+    state,
+    budget,
   )
 }
 
-function createItem(): LanguageStatusItem {
-  const selector = MESSAGE_LANGUAGES.map(language => ({ language }))
-  const item = languages.createLanguageStatusItem('kernelPatch.status', selector)
-  item.name = 'Kernel Patch'
-  return item
+/** A place for a language status item, which is there while it has something to say. */
+interface StatusSlot {
+  show(appearance: Appearance | undefined): void
+  dispose(): void
+}
+
+function statusSlot(id: string, name: string): StatusSlot {
+  let item: LanguageStatusItem | undefined
+  const hide = (): void => {
+    item?.dispose()
+    item = undefined
+  }
+  return {
+    show(appearance) {
+      if (!appearance) {
+        hide()
+        return
+      }
+      const selector = MESSAGE_LANGUAGES.map(language => ({ language }))
+      item ??= languages.createLanguageStatusItem(id, selector)
+      Object.assign(item, { name, ...appearance })
+    },
+    dispose: hide,
+  }
 }
 
 type Appearance = Pick<LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command'>
 
-function appearance(counts: SeverityCounts | undefined): Appearance {
-  if (!counts) {
+function stateOf(found: DocumentFindings | undefined): Appearance {
+  if (!found) {
     return {
       text: 'The language server does not run',
       detail: 'Kernel Patch',
@@ -64,9 +81,21 @@ function appearance(counts: SeverityCounts | undefined): Appearance {
     }
   }
   return {
-    text: inWords(counts),
+    text: inWords(found.counts),
     detail: 'Kernel Patch',
     severity: LanguageStatusSeverity.Information,
     command: { command: 'kernelPatch.checkChangelog', title: 'Check Changelog' },
+  }
+}
+
+function heldBack({ held, showsAll }: Budget): Appearance {
+  const command = 'kernelPatch.showAllFindings'
+  return {
+    text: showsAll
+      ? 'All findings are shown'
+      : `${held} more ${held === 1 ? 'is' : 'are'} held back`,
+    detail: 'Kernel Patch',
+    severity: LanguageStatusSeverity.Information,
+    command: { command, title: showsAll ? 'Show Fewer' : 'Show All Findings' },
   }
 }

@@ -17,6 +17,8 @@ export const TRAILER_REQUEST = 'kernelPatch/trailer'
 
 /** Client to server, request: how is the text around a place wrapped? Params `RewrapQuestion`, result `TextChange[]`. */
 export const REWRAP_REQUEST = 'kernelPatch/rewrap'
+/** Client to server, request: show all findings of a document, or again only the most useful. Params `DocumentRef`, result `ShowAllResult`. */
+export const SHOW_ALL_REQUEST = 'kernelPatch/showAll'
 
 /** Server to client, notification: how many findings a document has now. Params `ProblemCount`. */
 export const PROBLEM_COUNT_NOTIFICATION = 'kernelPatch/problemCount'
@@ -66,9 +68,23 @@ export interface SeverityCounts {
   readonly hint: number
 }
 
+/** Which of the findings an editor shows. */
+export interface Budget {
+  /** How many are held back, or would be if not all were shown. */
+  readonly held: number
+  readonly showsAll: boolean
+}
+
+/** undefined when the document is none of ours, or has changed meanwhile. */
+export interface ShowAllResult {
+  readonly budget: Budget | undefined
+}
+
 export interface ProblemCount extends DocumentRef {
   readonly version: number | null
+  /** What is shown. */
   readonly counts: SeverityCounts
+  readonly budget: Budget
 }
 
 export interface PlaceQuestion {

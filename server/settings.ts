@@ -40,6 +40,14 @@ export const SETTINGS: readonly Setting[] = [
     scope: 'window',
   },
   {
+    name: 'habits',
+    type: 'boolean',
+    default: true,
+    description:
+      "Let the project's last 500 commits have a say: what more than 5 % of them do weighs one level less, and what more than 20 % do is not reported. A severity that is set for a rule stays.",
+    scope: 'resource',
+  },
+  {
     name: 'maintainers.history',
     type: 'boolean',
     default: true,
@@ -54,6 +62,8 @@ export interface Settings {
   /** A profile's id, or `auto`. */
   readonly profile: string
   readonly check: { readonly delay: number }
+  /** Whether the habits of the project have a say. */
+  readonly projectHabits: boolean
   readonly maintainers: { readonly history: boolean }
   /** Severity, `off`, or severity and options, by rule. */
   readonly rules: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>

@@ -1,6 +1,8 @@
-import { dirname, join, resolve } from 'node:path'
-import { changeFrom, type Change } from '../model/change'
-import type { Message, MessageKind } from '../model/message'
+import { dirname, resolve } from 'node:path'
+import type { Message } from '../model/message'
+import { parseCommitBuffer, type BufferOptions } from '../parse/commitBuffer'
+import { draftChange } from '../services/draftChange'
+import { gitOperation } from '../services/gitOperation'
 import {
   readMessages,
   type ReadMessage,
@@ -40,8 +42,9 @@ interface Input {
 }
 
 async function inputOf(context: TaskContext, { name, text }: NamedText): Promise<Input> {
-  const kind = textKind(name, withoutMark(Slice.of(text)).text, context.options.as)
-  const around = await surroundings(context, name, kind)
+  const content = withoutMark(Slice.of(text)).text
+  const kind = textKind(name, content, context.options.as)
+  const around = await surroundings(context, { name, text: content }, kind)
   return { name, text, read: given => readMessages(withoutMark(Slice.of(given)), kind, around) }
 }
 
@@ -83,44 +86,29 @@ function asOneSeries(reads: readonly ReadMessage[]): ReadMessage[] {
 
 async function surroundings(
   context: TaskContext,
-  name: string,
+  { name, text }: NamedText,
   kind: TextKind,
 ): Promise<Surroundings> {
   const { options } = context
   const { me, comment, cleanup } = await context.writer()
   if (kind !== 'editor')
     return { state: options.state ?? 'outgoing', me, comment: givenComment(comment) }
-  return {
-    state: options.state ?? 'draft',
-    me,
-    author: me,
-    comment,
-    cleanup,
-    ...(await inProgress(context, name)),
-  }
+  const { state, ...facts } = await inProgress(context, { name, text, comment, cleanup })
+  return { state: options.state ?? state, me, author: me, comment, cleanup, ...facts }
 }
 
-/** What git is about to do with a file that it opened in an editor: which kind of commit, of which paths. */
+/** What git is about to do with a file that it opened in an editor: which kind of commit, whose, of which paths. */
 async function inProgress(
   { world: { cwd, files }, place: { git } }: TaskContext,
-  name: string,
-): Promise<{ kind?: MessageKind; change?: Change }> {
-  if (name === '-' || !isEditorFile(name)) return {}
+  { name, text, ...options }: NamedText & BufferOptions,
+): Promise<Pick<Surroundings, 'state' | 'kind' | 'author' | 'change'>> {
+  if (name === '-' || !isEditorFile(name)) return { state: 'draft' }
   const path = resolve(cwd, name)
-  if (path.endsWith('TAG_EDITMSG')) return { kind: 'tag' }
+  if (path.endsWith('TAG_EDITMSG')) return { state: 'draft', kind: 'tag' }
   const directory = dirname(path)
-  if ((await files.kind(join(directory, 'MERGE_HEAD'))) === 'file') return { kind: 'merge' }
-  if (git?.facts.gitDirectory !== directory) return {}
-  const staged = await git.staged()
-  // An amended commit that only gets other words stages nothing; which paths it touches is not known here.
-  const paths = staged.map(({ path }) => path)
-  return paths.length > 0
-    ? {
-        change: changeFrom({
-          base: 'HEAD',
-          paths: () => Promise.resolve(paths),
-          diff: () => git.stagedDiff(),
-        }),
-      }
-    : {}
+  const template = parseCommitBuffer(Slice.of(text), options)
+  const operation = await gitOperation(files, directory, template)
+  const kind = operation.is === 'merge' ? 'merge' : undefined
+  if (git?.facts.gitDirectory !== directory) return { state: 'draft', kind }
+  return { kind, ...(await draftChange(git, operation)) }
 }

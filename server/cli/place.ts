@@ -4,6 +4,7 @@ import type { Mailmap } from '../model/mailmap'
 import { peopleBy } from '../model/people'
 import { UNKNOWN_PROJECT, type Project } from '../model/project'
 import type { Rule } from '../rules/rule'
+import { habitsOnDemand } from '../services/habits'
 import { projectAt } from '../services/project'
 import { decodeLossless } from '../text/bytes'
 import { Refusal } from './refusal'
@@ -39,7 +40,10 @@ export async function findPlace(world: World, named: string | undefined): Promis
   return { tree: tree ?? git?.facts.topLevel, git }
 }
 
-/** Finds out what the project is and who its people are. Where there is no tree, nothing is known. */
+/**
+ * Finds out what the project is, who its people are, and how it keeps `rules`. Where there is no tree, nothing is
+ * known.
+ */
 export async function projectFacts(
   { files }: Pick<World, 'files'>,
   { tree, git }: Place,
@@ -48,13 +52,12 @@ export async function projectFacts(
   if (tree === undefined) return { project: UNKNOWN_PROJECT, people: peopleBy(undefined) }
   const mailmap = await files.read(join(tree, '.mailmap'))
   const people = peopleBy(mailmap.bytes && decodeLossless(mailmap.bytes).text)
-  const source = { files, tree, rules }
-  const project = await projectAt({
-    ...source,
-    git: () => Promise.resolve(git),
-    people: () => Promise.resolve(people),
-  })
-  return { project, people }
+  const project = await projectAt({ files, tree, git: () => Promise.resolve(git) })
+  if (!git || rules.length === 0) return { project, people }
+  return {
+    project: { ...project, habits: habitsOnDemand({ git, rules, project, people }) },
+    people,
+  }
 }
 
 async function treeAbove({ cwd, files }: World): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { Problem } from '../rules/run'
 import type { Rule } from '../rules/rule'
-import { SEVERITIES, type Severity } from '../rules/severity'
+import { SEVERITIES, weaker, type Severity } from '../rules/severity'
 
 /** What a run has found so far. */
 export interface Tally {
@@ -8,8 +8,8 @@ export interface Tally {
   readonly messages: number
   /** How many findings there are of each severity. */
   readonly counts: Readonly<Record<Severity, number>>
-  /** The rules that found something. */
-  readonly rules: ReadonlySet<Rule>
+  /** The rules that found something, each with the worst that it found. */
+  readonly rules: ReadonlyMap<Rule, Severity>
   /** How many things could not be done. */
   readonly failures: number
   add(problems: readonly Problem[]): void
@@ -19,7 +19,7 @@ export interface Tally {
 /** An empty tally. */
 export function newTally(): Tally {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
-  const rules = new Set<Rule>()
+  const rules = new Map<Rule, Severity>()
   let messages = 0
   let failures = 0
   return {
@@ -38,10 +38,14 @@ export function newTally(): Tally {
       messages++
       for (const { severity, rule } of problems) {
         counts[severity]++
-        rules.add(rule)
+        rules.set(rule, stronger(severity, rules.get(rule)))
       }
     },
   }
+}
+
+function stronger(severity: Severity, known: Severity | undefined): Severity {
+  return known !== undefined && weaker(severity, known) === severity ? known : severity
 }
 
 /** The tally as one line: `3 errors, 2 warnings in 1 message`. */

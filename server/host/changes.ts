@@ -4,16 +4,23 @@ import { answerText } from './gitAnswer'
 import type { GitProgram } from './gitProcess'
 import { fitsArguments } from './pathArguments'
 
-/** What the index changes against HEAD, or against nothing where there is no commit yet. */
+/** What the index changes against a revision, or against nothing where there is no commit yet. */
 export function stagedChange(
   program: GitProgram,
   shape: Shape,
-  noCommit: boolean,
+  against: string | undefined,
   signal?: AbortSignal,
 ): Promise<string> {
-  // Without a name git takes a HEAD whose commit is lost for none, and every file for a new one.
-  const against = noCommit ? [] : ['HEAD']
-  return answerText(program, ['diff', '--cached', ...shapeOptions(shape), ...against, '--'], signal)
+  const revision = against === undefined ? [] : [against]
+  const question = ['diff', '--cached', ...shapeOptions(shape), ...revision, '--']
+  return answerText(program, question, signal)
+}
+
+/** The id of the tree without files, which every repository has; `like` is an id of the same repository. */
+export function emptyTree(like: string): string {
+  return like.length === 40
+    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
 }
 
 /** The answer to `--name-status -z`: a letter, a path, and after R and C a second path, each with its NUL. */

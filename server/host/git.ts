@@ -73,6 +73,14 @@ export interface ChangedPath {
   readonly from?: string
 }
 
+/** Which change of the index is asked for. */
+export interface StagingQuery {
+  /** What the index is compared with: HEAD, or the first parent of HEAD, whose place an amended commit takes. */
+  readonly against?: 'HEAD' | 'HEAD^'
+  /** The name of another index in the git directory: `git commit -a` has one of its own until its editor is closed. */
+  readonly index?: string | undefined
+}
+
 /** Lines of one file whose origin is asked for. */
 export interface BlameQuery {
   /** Relative to the top level. */
@@ -114,10 +122,10 @@ export interface Git extends CommitFinder {
   log(query: LogQuery, signal?: AbortSignal): AsyncIterable<LogEntry>
   /** Full ids of the commits in `range` that no remote-tracking branch and no tag contains. */
   unpublished(range: string, signal?: AbortSignal): Promise<ReadonlySet<string>>
-  /** Paths that the index changes against HEAD. */
-  staged(signal?: AbortSignal): Promise<readonly ChangedPath[]>
-  /** The index as a patch against HEAD (`git diff --cached`). */
-  stagedDiff(signal?: AbortSignal): Promise<string>
+  /** Paths that the index changes, against HEAD unless asked otherwise. Empty where a shallow clone ends. */
+  staged(signal?: AbortSignal, query?: StagingQuery): Promise<readonly ChangedPath[]>
+  /** The same as a patch (`git diff --cached`). */
+  stagedDiff(signal?: AbortSignal, query?: StagingQuery): Promise<string>
   /** Paths that one commit changes against its first parent; empty where a shallow clone ends. */
   changedBy(commit: string, signal?: AbortSignal): Promise<readonly ChangedPath[]>
   /** The diff of one commit against its first parent. */

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { ancestry } from './ancestry'
 import { blamedLines } from './blame'
-import { changedPaths, stagedChange, trackedPaths } from './changes'
+import { changedPaths, emptyTree, stagedChange, trackedPaths } from './changes'
 import { commitChanges } from './commitChanges'
 import { commitFinder } from './commitFinder'
 import { commitNames } from './commitNames'
 import type { Shape } from './diffTree'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
-import type { Git } from './git'
+import type { Git, StagingQuery } from './git'
 import { answerText } from './gitAnswer'
 import { gitEnvironment } from './gitEnvironment'
 import type { GitProgram } from './gitProcess'
@@ -63,10 +65,28 @@ async function gitAt(
     questions.isPartial(),
   ])
 
-  async function inIndex(shape: Shape, signal?: AbortSignal): Promise<string> {
+  /** Where a shallow clone ends, a commit seems to have made every file that there is. */
+  async function isBoundary(hash: string): Promise<boolean> {
+    await state.look()
+    return state.shallow && (await state.boundary()).has(hash)
+  }
+
+  async function inIndex(
+    shape: Shape,
+    signal?: AbortSignal,
+    { against, index }: StagingQuery = {},
+  ): Promise<string> {
     if (topLevel === undefined) return ''
     await state.look()
-    return stagedChange(program, shape, state.empty, signal)
+    const asked = index === undefined ? program : withIndex(program, join(directories.own, index))
+    // Without a name git takes a HEAD whose commit is lost for none, and every file for a new one.
+    if (against !== 'HEAD^')
+      return stagedChange(asked, shape, state.empty ? undefined : 'HEAD', signal)
+    for await (const { hash, parents } of streamLog(program, state, { limit: 1 }, signal)) {
+      if (await isBoundary(hash)) return ''
+      return stagedChange(asked, shape, parents[0] ?? emptyTree(hash), signal)
+    }
+    return ''
   }
 
   const names = commitNames(program, state)
@@ -94,8 +114,8 @@ async function gitAt(
       return new Set(ids.split('\n').filter(Boolean))
     },
 
-    staged: async signal => changedPaths(await inIndex('paths', signal)),
-    stagedDiff: signal => inIndex('patch', signal),
+    staged: async (signal, query) => changedPaths(await inIndex('paths', signal, query)),
+    stagedDiff: (signal, query) => inIndex('patch', signal, query),
 
     blame: (query, signal) => blamedLines({ program, state, names, finder }, query, signal),
 
@@ -108,5 +128,16 @@ async function gitAt(
       await state.look()
       return state.version
     },
+  }
+}
+
+/** The program with another index, which counts as long as it is there: git takes one that is gone for an empty one. */
+function withIndex(program: GitProgram, index: string): GitProgram {
+  return {
+    ...program,
+    environment: () => ({
+      ...program.environment(),
+      ...(existsSync(index) ? { GIT_INDEX_FILE: index } : {}),
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -30,6 +30,8 @@ export function versionReader({ own, common }: GitDirectories): () => Promise<Re
     join(own, 'FETCH_HEAD'),
     join(common, 'FETCH_HEAD'),
     join(common, 'objects', 'pack'),
+    // A commit may have been published.
+    ...publishedRefs(common),
   ])
   // Branches may be kept in tables (git 2.45) and not in files.
   for (const directory of [own, common]) {
@@ -50,6 +52,20 @@ export function versionReader({ own, common }: GitDirectories): () => Promise<Re
     const text = [head.says, branchStamp, shallow, ...(await stamps)].join('\n')
     return { text, shallow: shallow !== ABSENT }
   }
+}
+
+/** The folders in which tags and remote-tracking branches lie; they change when one of these comes or moves. */
+function publishedRefs(common: string): string[] {
+  const remotes = join(common, 'refs', 'remotes')
+  return [
+    join(common, 'refs', 'tags'),
+    remotes,
+    ...namesIn(remotes).map(name => join(remotes, name)),
+  ]
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 const ABSENT = '-'

@@ -21,8 +21,11 @@ export interface PublisherHost {
  */
 export class Publisher {
   private readonly timers = new Map<string, NodeJS.Timeout>()
-  private readonly shown = new Set<string>()
+  /** What is shown of each document: its findings, written down to be compared. */
+  private readonly shown = new Map<string, string>()
   private readonly silences = new Map<string, string>()
+  /** Which of the checks of a document was begun last. */
+  private readonly turns = new Map<string, symbol>()
 
   constructor(private readonly host: PublisherHost) {}
 
@@ -40,16 +43,20 @@ export class Publisher {
   }
 
   /** Checks a document and shows what was found; undefined where the document changed or was closed meanwhile. */
-  async now(uri: string): Promise<CheckedDocument | SilentDocument | undefined> {
+  async now(uri: string, onlyNews = false): Promise<CheckedDocument | SilentDocument | undefined> {
     this.stopWaiting(uri)
     const document = this.host.document(uri)
     if (!document) return undefined
+    const turn = Symbol()
+    this.turns.set(uri, turn)
     try {
       const checked = await this.host.diagnostics.check(document)
       const current = this.host.document(uri)
       if (current?.version !== document.version || current.finished !== document.finished)
         return undefined
-      this.show(uri, document.version, checked)
+      // The same text may be checked twice at a time; the later check knows more.
+      if (this.turns.get(uri) === turn && (!onlyNews || this.isNews(uri, checked)))
+        this.show(uri, document.version, checked)
       return checked
     } catch (error) {
       if (isAbort(error)) return undefined
@@ -58,10 +65,19 @@ export class Publisher {
     }
   }
 
+  /** The same text may be judged otherwise by now: checks it again, and shows what was found if that is something else. */
+  async again(uri: string): Promise<void> {
+    // What is being typed is checked soon in any case.
+    if (this.timers.has(uri)) return
+    this.host.diagnostics.recheck(uri)
+    await this.now(uri, true)
+  }
+
   /** The document is closed: its findings go. */
   closed(uri: string): void {
     this.stopWaiting(uri)
     this.silences.delete(uri)
+    this.turns.delete(uri)
     this.clear(uri, undefined)
   }
 
@@ -72,7 +88,7 @@ export class Publisher {
 
   private show(uri: string, version: number, checked: CheckedDocument | SilentDocument): void {
     if (checked.silent === undefined) {
-      this.shown.add(uri)
+      this.shown.set(uri, written(checked))
       this.host.show(uri, version, checked)
       return
     }
@@ -80,6 +96,10 @@ export class Publisher {
     // Why nothing is said is said once, or every key would repeat it.
     if (this.silences.get(uri) !== checked.silent) this.host.log(`${uri}: ${checked.silent}`)
     this.silences.set(uri, checked.silent)
+  }
+
+  private isNews(uri: string, checked: CheckedDocument | SilentDocument): boolean {
+    return checked.silent !== undefined || this.shown.get(uri) !== written(checked)
   }
 
   private clear(uri: string, version: number | undefined): void {
@@ -90,4 +110,10 @@ export class Publisher {
     clearTimeout(this.timers.get(uri))
     this.timers.delete(uri)
   }
+}
+
+/** Whatever of a document's findings is shown, as a text that differs where they do. */
+function written({ document, shown, held, showsAll }: CheckedDocument): string {
+  const findings = shown.map(({ rule, at, severity, message }) => [rule.id, at, severity, message])
+  return JSON.stringify([document.version, findings, held, showsAll])
 }

@@ -17,6 +17,7 @@ export function readSettings(sent: unknown): Settings {
     enable: enable === 'always' || enable === 'never' ? enable : 'auto',
     profile: noSuchProfile(profile) === undefined ? profile : 'auto',
     check: { delay: typeof delay === 'number' ? Math.min(Math.max(delay, 0), LONGEST_DELAY) : 0 },
+    projectHabits: valueOf(sent, 'habits') === true,
     maintainers: { history: valueOf(sent, 'maintainers.history') === true },
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleEntry)) : {},
   }

@@ -12,6 +12,7 @@ import {
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
   REWRAP_REQUEST,
+  SHOW_ALL_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
@@ -21,6 +22,7 @@ import {
   type PlaceQuestion,
   type RewrapQuestion,
   type TextChange,
+  type ShowAllResult,
   type TrailerAnswer,
   type TrailerQuestion,
 } from '../protocol'
@@ -180,8 +182,14 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     answer<DocumentRef, CheckResult>('check', { counts: undefined }, async ({ uri }) => {
       const result = await session().checkNow(uri)
       if (result.silent !== undefined) return { counts: undefined, explanation: result.silent }
-      return { counts: countsOf(result.problems) }
+      return { counts: countsOf(result.shown) }
     }),
+  )
+  connection.onRequest(
+    SHOW_ALL_REQUEST,
+    answer<DocumentRef, ShowAllResult>('showAll', { budget: undefined }, async ({ uri }) => ({
+      budget: await session().toggleBudget(uri),
+    })),
   )
   connection.onRequest(
     PLACE_REQUEST,

@@ -10,6 +10,7 @@ import type { Git } from '../host/git'
 import {
   MAINTAINERS_CHANGED_NOTIFICATION,
   PROBLEM_COUNT_NOTIFICATION,
+  type Budget,
   type PlaceAnswer,
   type ProblemCount,
 } from '../protocol'
@@ -75,6 +76,9 @@ export class Session {
       folders: () => this.folders,
       rules,
       config: host.config ?? {},
+      habitsLearned: () => {
+        for (const uri of this.documents.uris()) void this.publisher.again(uri)
+      },
     })
     const document = (uri: string) => this.documents.get(uri)
     this.diagnostics = new Diagnostics({
@@ -140,6 +144,15 @@ export class Session {
     if (!this.documents.get(uri)) return { silent: 'The document is not open.' }
     this.documents.finished(uri)
     return (await this.publisher.now(uri)) ?? { silent: 'The text changed while it was checked.' }
+  }
+
+  /** Shows all findings of a document, or again only what the alarm budget lets through. */
+  async toggleBudget(uri: string): Promise<Budget | undefined> {
+    if (!this.documents.get(uri)) return undefined
+    this.diagnostics.toggleBudget(uri)
+    const checked = await this.publisher.now(uri)
+    if (checked?.silent !== undefined || !checked) return undefined
+    return { held: checked.held, showsAll: checked.showsAll }
   }
 
   /** Whether the checks are at work for a document or in a folder. */
@@ -220,7 +233,7 @@ export class Session {
     version: number | undefined,
     checked: CheckedDocument | undefined,
   ): void {
-    const problems = checked?.problems ?? []
+    const problems = checked?.shown ?? []
     const text = checked && textOf(checked.document)
     const diagnostics = text ? problems.map(problem => diagnosticOf(text, problem)) : []
     void this.connection.sendDiagnostics({
@@ -228,7 +241,12 @@ export class Session {
       ...(version === undefined ? {} : { version }),
       diagnostics,
     })
-    const count: ProblemCount = { uri, version: version ?? null, counts: countsOf(problems) }
+    const count: ProblemCount = {
+      uri,
+      version: version ?? null,
+      counts: countsOf(problems),
+      budget: { held: checked?.held ?? 0, showsAll: checked?.showsAll ?? false },
+    }
     void this.connection.sendNotification(PROBLEM_COUNT_NOTIFICATION, count)
   }
 }

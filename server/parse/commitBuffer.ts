@@ -29,6 +29,8 @@ export interface CommitBuffer {
   readonly changes: readonly TemplateChange[]
   /** The value of the template's `Author:` line, which git writes when the author is not the committer. */
   readonly author: Slice | undefined
+  /** The template shows a date, as it does where a commit lends its author: one that is amended, reworded or picked. */
+  readonly dated: boolean
 }
 
 /** A stretch of lines of one kind, line ends included. */
@@ -60,6 +62,11 @@ export function parseCommitBuffer(whole: Slice, options: BufferOptions = {}): Co
     else text.push(line)
   })
   const scissors = cut < 0 ? undefined : lines[cut]
+  // With commit.cleanup=scissors git writes its template below them.
+  const below = cut < 0 ? [] : lines.slice(cut + 1)
+  const diff = below.findIndex(line => line.text.startsWith('diff --git '))
+  const told = below.slice(0, diff < 0 ? below.length : diff)
+  comments.push(...told.filter(line => line.text.startsWith(comment)))
   const belowScissors = scissors ? whole.sub(scissors.end - whole.start) : undefined
   if (scissors) add(pieces, 'scissors', scissors)
   if (belowScissors && !belowScissors.isEmpty) add(pieces, 'below', belowScissors)
@@ -90,9 +97,10 @@ function isScissors(text: string, comment: string): boolean {
 function template(
   comments: readonly Slice[],
   comment: string,
-): Pick<CommitBuffer, 'changes' | 'author'> {
+): Pick<CommitBuffer, 'changes' | 'author' | 'dated'> {
   const changes: TemplateChange[] = []
   let author: Slice | undefined
+  let dated = false
   let listed = false
   for (const line of comments) {
     const body = line.sub(comment.length)
@@ -103,11 +111,16 @@ function template(
       const at = entry[0].length - path.length
       changes.push({ what: entry[1], path: body.sub(at, entry[0].length).trim() })
     }
+    dated ||= DATE.test(body.text)
     const named = /^ Author:[ \t]+([^\r\n]*)/.exec(body.text)
     if (named?.[1]) author ??= body.sub(named[0].length - named[1].length, named[0].length).trim()
   }
-  return { changes, author }
+  return { changes, author, dated }
 }
+
+/** The word before the colon is translated, the date is not. */
+const DATE =
+  /^ [^:\t\r\n]{1,40}:[ \t]+[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}\s*$/
 
 function add(pieces: BufferPiece[], kind: BufferPiece['kind'], at: Slice): void {
   const last = pieces.at(-1)

@@ -16,16 +16,16 @@ export interface Repair {
 }
 
 /**
- * The repairs of the problems that a span touches: those that need no thought, in the order of the text, then the
+ * The repairs of the shown problems that a span touches: those that need no thought, in the order of the text, then the
  * others. With `search`, also those that take a look-up in history, for which nobody should wait unasked.
  */
 export async function repairs(
-  { problems }: CheckedDocument,
+  { shown }: CheckedDocument,
   span: Span,
   search: boolean,
   signal?: AbortSignal,
 ): Promise<Repair[]> {
-  const touched = problems.filter(({ at }) => touches(at, span))
+  const touched = shown.filter(({ at }) => touches(at, span))
   const found = await Promise.all(
     touched.map(async problem => {
       const searched = search ? await problem.search?.(signal) : undefined

@@ -1,5 +1,6 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
+import { NO_HABITS } from '../model/habits'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
 import type { Rule } from '../rules/rule'
@@ -7,6 +8,7 @@ import type { Problem, RuleSetting } from '../rules/run'
 import type { Settings } from '../settings'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
+import { withinBudget } from './alarmBudget'
 import { checkMessages, type CheckContext, type CheckedMessage } from './check'
 import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from './documents'
 import { readMessages, type ReadMessage, type TextKind } from './messages'
@@ -21,6 +23,8 @@ export interface CheckSettings {
   readonly profile: string
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly habits: EditorHabits
+  /** Whether what the project usually does has a say. */
+  readonly projectHabits: boolean
 }
 
 /** What documents are checked with. */
@@ -59,6 +63,12 @@ export interface CheckedDocument extends ReadDocument {
   readonly checked: readonly CheckedMessage[]
   /** The problems of all messages. */
   readonly problems: readonly Problem[]
+  /** Those that the alarm budget lets through, or all of them where somebody wants to see all. */
+  readonly shown: readonly Problem[]
+  /** How many the alarm budget holds back, or would. */
+  readonly held: number
+  /** Somebody wants to see all. */
+  readonly showsAll: boolean
 }
 
 /**
@@ -70,6 +80,8 @@ export class Diagnostics {
   private readonly reported = new Set<string>()
   /** What was missing in the last finished version of a document. */
   private readonly missing = new Map<string, ReadonlySet<string>>()
+  /** Documents whose problems are shown without a budget. */
+  private readonly unabridged = new Set<string>()
 
   constructor(private readonly host: DiagnosticsHost) {}
 
@@ -85,9 +97,22 @@ export class Diagnostics {
     return entry.checked
   }
 
+  /** Has a document checked again when somebody asks, though it is the same: it may be judged otherwise by now. */
+  recheck(uri: string): void {
+    const entry = this.entries.get(uri)
+    if (entry) entry.checked = undefined
+  }
+
+  /** Shows all problems of a document from now on, or again what the alarm budget lets through. */
+  toggleBudget(uri: string): void {
+    if (!this.unabridged.delete(uri)) this.unabridged.add(uri)
+    this.recheck(uri)
+  }
+
   /** Gives up all work on a document, which has been closed. */
   forget(uri: string): void {
     this.giveUp(uri)
+    this.unabridged.delete(uri)
     this.missing.delete(uri)
   }
 
@@ -105,7 +130,7 @@ export class Diagnostics {
     entry: Entry,
     { uri, finished }: EditorDocument,
   ): Promise<CheckedDocument | SilentDocument> {
-    const result = await checkEntry(entry)
+    const result = await checkEntry(entry, this.unabridged.has(uri))
     // An overtaken version says nothing about the present one.
     if (finished && result.silent === undefined && this.entries.get(uri) === entry) {
       this.missing.set(uri, new Set(result.problems.flatMap(({ missing }) => missing ?? [])))
@@ -138,6 +163,7 @@ export class Diagnostics {
     const settings = await this.host.settings(document.uri, place)
     const silent = silenceOf(document, place, settings.enable)
     if (silent !== undefined) return { silent }
+    if (settings.projectHabits) place.learnHabits()
     const [around, git, project, people, own] = await Promise.all([
       surroundingsOf(document, kind, where, settings.habits, files),
       place.git(),
@@ -151,7 +177,7 @@ export class Diagnostics {
     const isUnfinished = around.state === 'draft' && !document.finished
     const context: CheckContext = {
       git: git ?? NO_HISTORY,
-      project,
+      project: settings.projectHabits ? project : { ...project, habits: NO_HABITS },
       people,
       settings: layered(settings.rules, own.rules),
       profileOf: async message => profileSettings(await place.profiles.of(message, profile)),
@@ -202,11 +228,18 @@ interface Entry {
   checked: Promise<CheckedDocument | SilentDocument> | undefined
 }
 
-async function checkEntry({ read, work }: Entry): Promise<CheckedDocument | SilentDocument> {
+async function checkEntry(
+  { read, work }: Entry,
+  showsAll: boolean,
+): Promise<CheckedDocument | SilentDocument> {
   const document = await read
   if (document.silent !== undefined) return document
   const checked = await document.check(document.document.text, work.signal)
-  return { ...document, checked, problems: checked.flatMap(({ problems }) => problems) }
+  const problems = checked.flatMap(message => message.problems)
+  const budgets = checked.map(({ problems: found, message }) => withinBudget(found, message))
+  const shown = showsAll ? problems : budgets.flatMap(budget => budget.shown)
+  const held = budgets.reduce((sum, budget) => sum + budget.held, 0)
+  return { ...document, checked, problems, shown, held, showsAll }
 }
 
 /** The output of a bare `git diff` holds no message, so nothing can be missing in it. */

@@ -1,12 +1,15 @@
 import type { MessageKind } from '../model/message'
-import { documentKind } from '../parse/documentKind'
 import type { Files } from '../host/files'
-import { inside, nameOf } from './absolutePath'
+import { parseCommitBuffer } from '../parse/commitBuffer'
+import { documentKind } from '../parse/documentKind'
+import { Slice } from '../text/slice'
+import { nameOf } from './absolutePath'
 import { locate } from './documentLocation'
-import type { Signing } from './draftFacts'
+import type { DraftFacts, Signing } from './draftFacts'
+import { gitOperation, type GitOperation } from './gitOperation'
 import type { Surroundings, TextKind } from './messages'
-import { postingState } from './postingState'
-import type { DocumentPlace } from './workspace'
+import { formattedCommit, postingState } from './postingState'
+import type { DocumentPlace, Place } from './workspace'
 
 /** A text as an editor holds it. */
 export interface EditorDocument {
@@ -58,24 +61,50 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const { place } = where
   if (kind !== 'editor' && kind !== 'box') {
-    const [me, people] = await Promise.all([place.me(), place.people()])
-    return { state: postingState(document.text, kind, me, people), me }
+    const [me, people, published] = await Promise.all([
+      place.me(),
+      place.people(),
+      isOfPublished(document, place),
+    ])
+    return { state: published ? 'history' : postingState(document.text, kind, me, people), me }
   }
   const box = kind === 'box'
-  const [facts, messageKind] = await Promise.all([place.draft(), kindOf(document, where, files)])
+  const facts = await place.draft()
+  const operation = await operationOf(document, where, facts, files)
+  const { change, author, state } = await place.draftChange(operation)
   return {
-    state: 'draft',
+    state,
     me: facts.me,
-    // Where somebody else is the author, git's template names them.
-    author: facts.me,
-    change: facts.change,
+    author,
+    change,
     comment: facts.comment,
     cleanup: facts.cleanup,
-    kind: messageKind,
+    kind: kindOf(document, where, operation),
     // `git commit -s` has put its line into the template already; from the box it is added behind our back.
     signedLater: signsLater(facts.signing, box) || (box && habits.signsOff),
     lengthsChecked: box && habits.checksLengths,
   }
+}
+
+async function isOfPublished({ text }: EditorDocument, place: Place): Promise<boolean> {
+  const commit = formattedCommit(text)
+  return commit !== undefined && (await place.isPublished(commit))
+}
+
+/** A template ends before this, in UTF-16 units; what follows is the diff of `git commit -v`. */
+const BEGINNING = 64 * 1024
+
+async function operationOf(
+  { uri, languageId, text }: EditorDocument,
+  { place, gitDirectory }: DocumentPlace,
+  facts: DraftFacts,
+  files: Files,
+): Promise<GitOperation> {
+  const box = languageId === 'scminput'
+  const directory = gitDirectory ?? (box ? (await place.git())?.facts.gitDirectory : undefined)
+  if (directory === undefined || isTag(uri)) return { is: 'commit' }
+  const template = box ? undefined : parseCommitBuffer(Slice.of(text.slice(0, BEGINNING)), facts)
+  return gitOperation(files, directory, template)
 }
 
 function signsLater(signing: Signing | undefined, box: boolean): boolean {
@@ -83,21 +112,21 @@ function signsLater(signing: Signing | undefined, box: boolean): boolean {
 }
 
 /** What is known of a message from git's state and the file's name, before anybody reads it. */
-async function kindOf(
+function kindOf(
   { uri }: EditorDocument,
-  { place, gitDirectory }: DocumentPlace,
-  files: Files,
-): Promise<MessageKind | undefined> {
+  { gitDirectory }: DocumentPlace,
+  { is }: GitOperation,
+): MessageKind | undefined {
   const location = locate(uri)
-  const name = location?.in === 'file' ? nameOf(location.path) : undefined
-  if (name !== undefined && gitDirectory === undefined) {
+  if (location?.in === 'file' && gitDirectory === undefined) {
     // git opens its messages inside its directory; b4 writes a cover letter into a temporary folder.
-    return name === 'COMMIT_EDITMSG' ? 'cover' : undefined
+    return nameOf(location.path) === 'COMMIT_EDITMSG' ? 'cover' : undefined
   }
-  if (name === 'TAG_EDITMSG') return 'tag'
-  const directory =
-    gitDirectory ?? (location?.in === 'box' ? (await place.git())?.facts.gitDirectory : undefined)
-  const merging =
-    directory !== undefined && (await files.kind(inside(directory, 'MERGE_HEAD'))) === 'file'
-  return merging ? 'merge' : undefined
+  if (isTag(uri)) return 'tag'
+  return is === 'merge' ? 'merge' : undefined
+}
+
+function isTag(uri: string): boolean {
+  const location = locate(uri)
+  return location?.in === 'file' && nameOf(location.path) === 'TAG_EDITMSG'
 }

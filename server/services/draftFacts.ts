@@ -1,12 +1,11 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
-import { changeFrom, type Change } from '../model/change'
 import type { Identity } from '../model/identity'
 import { decodeLossless } from '../text/bytes'
 import { inside, resolveFrom } from './absolutePath'
 import { commonDirectory } from './treeRoot'
 
-/** What configuration, hooks and index say of a message that is being written. What git cannot tell is left out. */
+/** What configuration and hooks say of a message that is being written. What git cannot tell is left out. */
 export interface DraftFacts {
   readonly me?: Identity | undefined
   /** `core.commentString` or `core.commentChar`. */
@@ -15,8 +14,6 @@ export interface DraftFacts {
   readonly cleanup?: string | undefined
   /** When a sign-off will be added that is not there yet. */
   readonly signing?: Signing
-  /** What the index changes; undefined where it changes nothing, as while a commit is reworded. */
-  readonly change?: Change | undefined
 }
 
 /** Who adds a sign-off after the author has finished. */
@@ -36,32 +33,17 @@ export async function identityOf(git: Git | undefined): Promise<Me> {
   return identity?.email ? identity : undefined
 }
 
-/** Asks git once for all that it knows of a draft. */
+/** Asks git once for all that it knows of drafts. */
 export async function draftFacts(git: Git | undefined, files: Files): Promise<DraftFacts> {
   if (!git) return {}
-  const [me, string, character, cleanup, staged, signing] = await Promise.all([
+  const [me, string, character, cleanup, signing] = await Promise.all([
     identityOf(git),
     git.config('core.commentString'),
     git.config('core.commentChar'),
     git.config('commit.cleanup'),
-    git.staged(),
     signingOf(git, files),
   ])
-  const paths = staged.map(({ path }) => path)
-  return {
-    me,
-    comment: string ?? character,
-    cleanup,
-    signing,
-    change:
-      paths.length > 0
-        ? changeFrom({
-            base: 'HEAD',
-            paths: () => Promise.resolve(paths),
-            diff: () => git.stagedDiff(),
-          })
-        : undefined,
-  }
+  return { me, comment: string ?? character, cleanup, signing }
 }
 
 async function signingOf(git: Git, files: Files): Promise<Signing> {

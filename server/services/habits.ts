@@ -1,9 +1,9 @@
 import type { Git } from '../host/git'
-import type { Identity } from '../model/identity'
+import { changeKind } from '../model/changeKind'
 import type { Habits, Share } from '../model/habits'
+import type { Identity } from '../model/identity'
 import type { Message } from '../model/message'
 import type { Project } from '../model/project'
-import { keyIs } from '../parse/trailerKeys'
 import type { Rule } from '../rules/rule'
 import { check, severityOf } from '../rules/run'
 import { Slice } from '../text/slice'
@@ -22,80 +22,119 @@ export interface HabitSource {
   readonly people: (identity: Identity) => Identity
 }
 
-/** Learns a project's habits from its newest commits: the messages are read once, and each rule runs when it is asked about. */
-export function learnedHabits(source: HabitSource): Habits {
-  let messages: Promise<readonly Message[]> | undefined
-  const read = (signal?: AbortSignal): Promise<readonly Message[]> =>
-    (messages ??= recentMessages(source.git).catch((error: unknown) => {
-      messages = undefined
-      signal?.throwIfAborted()
-      throw error
-    }))
-  const counted = new Map<string, Promise<Breaches>>()
-  const breachesOf = (rule: Rule, signal?: AbortSignal): Promise<Breaches> => {
-    const known = counted.get(rule.id)
-    if (known) return known
-    const count = read(signal).then(all => breaches(rule, all, source))
-    counted.set(rule.id, count)
-    count.catch(() => counted.delete(rule.id))
-    return count
+/** Habits that are learned while somebody waits: the messages are read once, and each rule runs when it is asked about. */
+export function habitsOnDemand(source: HabitSource): Habits {
+  const { git, rules } = source
+  const messages = once(() => arrayOf(recentMessages(git)))
+  const keys = once(async () => countKeys(await messages()))
+  const counts = new Map(
+    rules.map(rule => [rule.id, once(async () => countBreaches(rule, await messages(), source))]),
+  )
+  return {
+    breaking: async (rule, aspect) => (await counts.get(rule)?.())?.share(aspect),
+    using: async key => (await keys()).share(key),
+  }
+}
+
+/**
+ * Habits that are learned whole before anybody asks. One message after the other is judged by all rules and forgotten,
+ * and others have their turn in between. Throws when aborted.
+ */
+export async function learnHabits(source: HabitSource, signal?: AbortSignal): Promise<Habits> {
+  const keys = new KeyCount()
+  const counts = new Map(source.rules.map(rule => [rule.id, new BreachCount(rule, source)]))
+  for await (const message of recentMessages(source.git, signal)) {
+    keys.add(message)
+    for (const count of counts.values()) await count.add(message)
+    await new Promise(resolve => setTimeout(resolve, 0))
   }
   return {
-    async breaking(id, aspect, signal) {
-      const rule = source.rules.find(each => each.id === id)
-      if (!rule) return undefined
-      const { occasions, byAspect } = await breachesOf(rule, signal)
-      return shareOf(byAspect.get(aspect ?? '') ?? 0, occasions)
-    },
-    async using(key, signal) {
-      const all = await read(signal)
-      const users = all.filter(({ trailers }) => trailers.some(each => keyIs(each.key.text, key)))
-      return shareOf(users.length, all.length)
-    },
+    breaking: (rule, aspect) => Promise.resolve(counts.get(rule)?.share(aspect)),
+    using: key => Promise.resolve(keys.share(key)),
   }
 }
 
 /** In how many messages a rule could be broken, and in how many it was, by aspect. */
-interface Breaches {
-  readonly occasions: number
-  readonly byAspect: ReadonlyMap<string, number>
+class BreachCount {
+  private occasions = 0
+  private readonly breaches = new Map<string, number>()
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly source: HabitSource,
+  ) {}
+
+  async add(message: Message): Promise<void> {
+    const { rule, source } = this
+    // What counts is whether the text breaks the rule, not how much that weighs.
+    const setting = { severity: rule.severity }
+    if (severityOf(rule, message, setting) === 'off') return
+    if (rule.occasion && !rule.occasion(message)) return
+    if (rule.changes && !rule.changes.includes(await changeKind(message))) return
+    this.occasions++
+    const settings = { [rule.id]: setting }
+    const problems = await check(message, [rule], { ...source, settings })
+    for (const aspect of new Set(problems.map(problem => problem.aspect ?? '')))
+      this.breaches.set(aspect, (this.breaches.get(aspect) ?? 0) + 1)
+  }
+
+  share(aspect = ''): Share | undefined {
+    return shareOf(this.breaches.get(aspect) ?? 0, this.occasions)
+  }
 }
 
-async function breaches(
+/** How many messages have a trailer of each name. */
+class KeyCount {
+  private messages = 0
+  private readonly users = new Map<string, number>()
+
+  add({ trailers }: Message): void {
+    this.messages++
+    for (const key of new Set(trailers.map(each => each.key.text.toLowerCase())))
+      this.users.set(key, (this.users.get(key) ?? 0) + 1)
+  }
+
+  share(key: string): Share | undefined {
+    return shareOf(this.users.get(key.toLowerCase()) ?? 0, this.messages)
+  }
+}
+
+function countKeys(messages: readonly Message[]): KeyCount {
+  const count = new KeyCount()
+  for (const message of messages) count.add(message)
+  return count
+}
+
+async function countBreaches(
   rule: Rule,
   messages: readonly Message[],
   source: HabitSource,
-): Promise<Breaches> {
-  const { git, project, people } = source
-  const settings = { [rule.id]: { severity: rule.severity } }
-  const byAspect = new Map<string, number>()
-  let occasions = 0
-  for (const message of messages) {
-    if (severityOf(rule, message, settings[rule.id]) === 'off') continue
-    if (rule.occasion && !rule.occasion(message)) continue
-    occasions++
-    const problems = await check(message, [rule], { git, project, people, settings })
-    for (const aspect of new Set(problems.map(problem => problem.aspect ?? '')))
-      byAspect.set(aspect, (byAspect.get(aspect) ?? 0) + 1)
-  }
-  return { occasions, byAspect }
+): Promise<BreachCount> {
+  const count = new BreachCount(rule, source)
+  for (const message of messages) await count.add(message)
+  return count
 }
 
-async function recentMessages(git: Git): Promise<readonly Message[]> {
-  const messages: Message[] = []
-  for await (const entry of git.log({ range: 'HEAD', limit: COMMITS, noMerges: true })) {
-    const around = {
-      state: 'outgoing',
-      author: entry.author,
-      commit: entry.hash,
-      change: changeOfCommit(git, entry.hash),
-    } as const
-    const [read] = readMessages(Slice.of(entry.message), 'message', around)
-    if (read) messages.push(read.message)
+async function* recentMessages(git: Git, signal?: AbortSignal): AsyncGenerator<Message> {
+  const query = { range: 'HEAD', limit: COMMITS, noMerges: true }
+  for await (const { hash, author, message } of git.log(query, signal)) {
+    const change = changeOfCommit(git, hash, signal)
+    const around = { state: 'outgoing', author, commit: hash, change } as const
+    for (const read of readMessages(Slice.of(message), 'message', around)) yield read.message
   }
-  return messages
+}
+
+async function arrayOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
 }
 
 function shareOf(part: number, whole: number): Share | undefined {
   return whole === 0 ? undefined : { share: part / whole, of: whole }
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => (loaded ??= load())
 }

@@ -20,7 +20,7 @@ export async function hover(
   signal?: AbortSignal,
 ): Promise<Hover | undefined> {
   const here = { start: offset, end: offset }
-  const problems = document.problems.filter(({ at }) => touches(at, here))
+  const problems = document.shown.filter(({ at }) => touches(at, here))
   const hash = hashAt(document, offset)
   const commit = hash && (await commitOf(document, hash.digits, signal))
   const at = commit ? hash.at : narrowest(problems)

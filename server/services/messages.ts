@@ -7,6 +7,7 @@ import { parseCommitMessage, parseMailMessage } from '../parse/commitMessage'
 import { parseDiff, type Diff } from '../parse/diff'
 import { field, mailWithoutHeader, parseMail, type Mail } from '../parse/mail'
 import { splitMbox } from '../parse/mbox'
+import { readQuotedPath } from '../parse/gitPath'
 import { parsePatchMail, type PatchMail } from '../parse/patchMail'
 import type { Slice } from '../text/slice'
 
@@ -126,7 +127,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
 /** What git's template lists is what will be committed, whatever else is known of the change. */
 function listedChange({ changes }: CommitBuffer, { change }: Surroundings): Change | undefined {
   if (changes.length === 0) return change
-  const paths = changes.map(({ path }) => path.text)
+  const paths = changes.map(({ path }) => pathAfter(path))
   return changeFrom({
     base: change?.base,
     paths: () => Promise.resolve(paths),
@@ -136,6 +137,14 @@ function listedChange({ changes }: CommitBuffer, { change }: Surroundings): Chan
       return diff && sameFiles(pathsOf(diff), paths) ? diff : undefined
     },
   })
+}
+
+/** A renamed or copied file is listed as `before -> after`, and what is not plain ASCII in quotes. */
+function pathAfter(listed: Slice): string {
+  const after = listed.sub(
+    listed.text.lastIndexOf(' -> ') < 0 ? 0 : listed.text.lastIndexOf(' -> ') + 4,
+  )
+  return readQuotedPath(after)?.path.text ?? after.text
 }
 
 function sameFiles(some: readonly string[], others: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { Git } from '../host/git'
 import { identityIn, sameEmail, type Identity } from '../model/identity'
 import type { State } from '../model/state'
 import type { Mailmap } from '../model/mailmap'
@@ -48,5 +49,19 @@ export function postingState(
 
 /** Whether a text begins as the mails of `git format-patch` do: with a hash and a date that is always the same. */
 export function isFormatted(text: string): boolean {
-  return /^From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\r?\n/.test(text.slice(0, 120))
+  return formattedCommit(text) !== undefined
+}
+
+/** The id of the commit that `git format-patch` made a mail of. */
+export function formattedCommit(text: string): string | undefined {
+  return /^From ([0-9a-f]{40,64}) Mon Sep 17 00:00:00 2001\r?\n/.exec(text.slice(0, 120))?.[1]
+}
+
+/** Whether a remote-tracking branch or a tag contains a commit. */
+export async function isPublished(git: Git, commit: string): Promise<boolean> {
+  const found = await git.lookup(commit)
+  if (found.is !== 'found') return false
+  const { hash } = found.commit
+  // The commit alone, since all that it comes from may be a million others.
+  return !(await git.unpublished(`${hash}^!`)).has(hash)
 }

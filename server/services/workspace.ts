@@ -8,8 +8,13 @@ import { decodeLossless } from '../text/bytes'
 import { inside, parentOf } from './absolutePath'
 import type { ConfigPlaces } from './checkpatchConfig'
 import { locate } from './documentLocation'
+import { draftChange, type DraftChange } from './draftChange'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
 import { profileChooser, type ProfileChooser } from './profiles'
+import type { GitOperation } from './gitOperation'
+import { HabitMemory } from './habitMemory'
+import type { HabitSource } from './habits'
+import { isPublished } from './postingState'
 import { projectAt } from './project'
 import type { ProjectFile } from './projectFile'
 import { kernelSign, treeRoot, type TreeRoot } from './treeRoot'
@@ -26,6 +31,8 @@ export interface WorkspaceHost {
   readonly rules: readonly Rule[]
   /** Where checkpatch.pl would look for its configuration, beside the tree. */
   readonly config?: Omit<ConfigPlaces, 'tree'>
+  /** The habits of the project in a tree have come to be known: its texts may be judged otherwise from now on. */
+  habitsLearned?(tree: string): void
 }
 
 /** A tree of sources, or no tree at all. What costs something is looked up when it is first asked for. */
@@ -37,7 +44,10 @@ export interface Place {
   /** By what it shows that, or why it does not: a plain sentence. */
   readonly reason: string
   git(): Promise<Git | undefined>
+  /** The project; its habits are known some time after `learnHabits`. */
   project(): Promise<Project>
+  /** Has the project's habits learned in the background, unless they are known. Cheap enough for every key. */
+  learnHabits(): void
   /** The present form of names and addresses, by .mailmap. */
   people(): Promise<Mailmap>
   /** Who is at the keyboard. */
@@ -48,6 +58,10 @@ export interface Place {
   readonly profiles: ProfileChooser
   /** What the tree's own file and .checkpatch.conf set. */
   settings(): Promise<ProjectFile>
+  /** What the commit will be that git is about to make. */
+  draftChange(operation: GitOperation): Promise<DraftChange>
+  /** Whether a remote-tracking branch or a tag contains a commit. */
+  isPublished(commit: string): Promise<boolean>
 }
 
 /** The place of one document. */
@@ -61,8 +75,11 @@ export interface DocumentPlace {
 export class Workspace {
   private readonly roots = new Map<string, Promise<TreeRoot>>()
   private readonly places = new Map<string, Promise<Place>>()
+  private readonly habits: HabitMemory
 
-  constructor(private readonly host: WorkspaceHost) {}
+  constructor(private readonly host: WorkspaceHost) {
+    this.habits = new HabitMemory(tree => host.habitsLearned?.(tree))
+  }
 
   /**
    * The place of a document. One that lies in no tree, such as the cover letter that b4 opens in a temporary folder or
@@ -86,7 +103,7 @@ export class Workspace {
     return (await this.placeAbove(folder)).place
   }
 
-  /** Looks at the disk again when the next question comes. */
+  /** Looks at the disk again when the next question comes. Habits are kept: they do not change from one day to the next. */
   forget(): void {
     this.roots.clear()
     this.places.clear()
@@ -103,7 +120,7 @@ export class Workspace {
   }
 
   private treePlace(tree: string): Promise<Place> {
-    return remembered(this.places, tree, () => placeAt(this.host, tree))
+    return remembered(this.places, tree, () => placeAt(this.host, tree, this.habits))
   }
 
   private async openPlace(): Promise<Place> {
@@ -131,11 +148,16 @@ export class Workspace {
 
 const NOTHING_ABOVE: TreeRoot = { tree: undefined, gitDirectory: undefined }
 
-async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
+async function placeAt(host: WorkspaceHost, tree: string, habits: HabitMemory): Promise<Place> {
   const { files } = host
   const sign = await kernelSign(files, tree)
   const git = () => host.openGit(tree)
   const people = once(() => peopleAt(files, tree))
+  const project = once(() => projectAt({ files, tree, git }))
+  const openHabits = async (): Promise<HabitSource | undefined> => {
+    const [opened, known, proper] = await Promise.all([git(), project(), people()])
+    return opened && { git: opened, project: known, people: proper, rules: host.rules }
+  }
   return {
     tree,
     kernelStyle: sign !== undefined,
@@ -143,11 +165,19 @@ async function placeAt(host: WorkspaceHost, tree: string): Promise<Place> {
       ? `This tree has ${sign}.`
       : 'This tree has neither scripts/get_maintainer.pl nor scripts/checkpatch.pl, nor a MAINTAINERS file with F: lines.',
     git,
-    project: once(() => projectAt({ files, tree, git, people, rules: host.rules })),
+    project: once(async () => ({ ...(await project()), habits: habits.of(tree) })),
+    learnHabits: () => {
+      // Without habits every rule weighs what it weighs.
+      habits.learn(tree, openHabits).catch(() => undefined)
+    },
     people,
     me: untilMoved(git, identityOf),
     draft: untilMoved(git, asked => draftFacts(asked, files)),
     ...wishesOf(host, tree),
+    draftChange: untilMoved(git, draftChange),
+    isPublished: untilMoved(git, async (asked, commit) =>
+      asked === undefined ? false : isPublished(asked, commit),
+    ),
   }
 }
 
@@ -170,10 +200,13 @@ function nowhere(host: WorkspaceHost, reason: string, kernelStyle: boolean): Pla
     reason,
     git,
     project: () => Promise.resolve(UNKNOWN_PROJECT),
+    learnHabits: () => undefined,
     people: () => Promise.resolve<Mailmap>(identity => identity),
     me: () => identityOf(undefined),
     draft: () => Promise.resolve({}),
     ...wishesOf(host, undefined),
+    draftChange: operation => draftChange(undefined, operation),
+    isPublished: () => Promise.resolve(false),
   }
 }
 
@@ -204,16 +237,18 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   return () => (loaded ??= load())
 }
 
-/** An answer that is kept until HEAD or the index moves. */
-function untilMoved<T>(
+/** Answers that are kept until HEAD or the index moves. */
+function untilMoved<A extends readonly unknown[], T>(
   open: () => Promise<Git | undefined>,
-  ask: (git: Git | undefined) => Promise<T>,
-): () => Promise<T> {
-  let known: { readonly version: string | undefined; readonly answer: Promise<T> } | undefined
-  return async () => {
+  ask: (git: Git | undefined, ...asked: A) => Promise<T>,
+): (...asked: A) => Promise<T> {
+  let version: string | undefined
+  const answers = new Map<string, Promise<T>>()
+  return async (...asked) => {
     const git = await open()
-    const version = await git?.version()
-    if (known?.version !== version || !known) known = { version, answer: ask(git) }
-    return known.answer
+    const now = await git?.version()
+    if (now !== version) answers.clear()
+    version = now
+    return remembered(answers, JSON.stringify(asked), () => ask(git, ...asked))
   }
 }

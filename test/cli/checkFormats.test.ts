@@ -33,7 +33,7 @@ a.patch:8:1: error: There is no Signed-off-by line. Add yours; git commit -s doe
     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
 Why it matters
-${['subject-ends-with-period', 'sign-off-missing', 'trailer-case'].map(reasonOf).join('')}
+${['sign-off-missing', 'subject-ends-with-period', 'trailer-case'].map(reasonOf).join('')}
 1 error, 2 warnings in 1 message
 `,
       )

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decoded } from '../../server/cli/decodedPieces'
 import { decodeLossless } from '../../server/text/bytes'
+import { whileEditing } from '../support/editing'
 import { findings, kernelPatch, placeOf } from '../support/kernelPatch'
 import { CLEAN_MESSAGE, patchText } from '../support/patchTexts'
 import { temporaryFolder } from '../support/temporaryFolder'
@@ -125,6 +126,22 @@ diff --git a/foo.c b/foo.c
       assert.deepEqual([status, out], [0, 'No findings in 2 messages\n'])
     })
   })
+
+  it("the message of somebody else's commit while it is amended: history, once it is published", () =>
+    temporaryRepository(async repository => {
+      repository.git('config', 'user.name', 'Ada Author')
+      repository.git('config', 'user.email', 'ada@example.org')
+      const text = 'foo: flush the bar.\n\nIt is stale.\n'
+      repository.commit(text, { author: 'Bob <bob@example.org>', files: { foo: '' } })
+      const found = () =>
+        whileEditing(repository, ['commit', '--amend'], async ({ path }) => {
+          const { findings: all } = await findings([PERIOD, path], { cwd: repository.path })
+          return all.map(placeOf)
+        })
+      assert.deepEqual(await found(), ['subject-ends-with-period 1:19-1:20'])
+      repository.git('tag', 'v1')
+      assert.deepEqual(await found(), [])
+    }))
 
   it('standard input', async () => {
     const call = { cwd: '/', input: patchText({ subject: '[PATCH] foo: flush.' }) }

@@ -46,6 +46,37 @@ describe('the message box of Source Control as a person sees it', () => {
   })
 })
 
+describe('the findings of a newcomer', () => {
+  let workbench: Workbench
+
+  before(async () => {
+    workbench = await openWorkbench()
+  })
+
+  after(async () => {
+    await workbench.stop()
+  })
+
+  it('begin with what bounces, and say so', async () => {
+    const { page } = workbench
+    await page.keyboard.press('Control+Shift+G')
+    await page.locator(BOX).click()
+    await page.keyboard.type('foo: flush the queue.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('It was lost.')
+    await workbench.waitForSquiggle('error')
+    await page.locator('[id$="kernelPatch.box"] a').first().click()
+    const rows = page.locator('.quick-input-list .monaco-list-row')
+    await rows.first().waitFor()
+    const said = await rows.allInnerTexts()
+    await workbench.screenshot('findings-in-order')
+    const bounces = said.findIndex(text => text.includes('empty line'))
+    const asked = said.findIndex(text => text.includes('full stop'))
+    assert.ok(bounces >= 0 && bounces < asked, said.join('\n'))
+    assert.match(said.join('\n'), /the patch will bounce[^]*a maintainer will ask/)
+  })
+})
+
 /** Waits until the cursor has come to the place behind so many characters of the box. */
 async function cursorIn(page: Page, characters: number): Promise<void> {
   const cursor = page.locator(`${BOX} .cursors-layer .cursor`).first()

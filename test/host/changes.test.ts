@@ -63,6 +63,52 @@ describe('host: what the index changes', function () {
       assert.match(await git.stagedDiff(), /^\+caf\udce9\r\n/m)
     }))
 
+  it('is compared with the parent of a commit that is amended', () =>
+    temporaryRepository(async repository => {
+      repository.commit('root\n', { files: { a: '1\n' } })
+      const git = await openedGit(repository.path)
+      const amended = () => git.staged(undefined, { against: 'HEAD^' })
+      assert.deepEqual(await amended(), [{ status: 'A', path: 'a' }])
+      repository.commit('second\n', { files: { b: '1\n' } })
+      repository.stage({ b: '2\n' })
+      assert.deepEqual(await amended(), [{ status: 'A', path: 'b' }])
+      assert.match(await git.stagedDiff(undefined, { against: 'HEAD^' }), /^\+2$/m)
+      assert.deepEqual(await git.staged(), [{ status: 'M', path: 'b' }])
+      repository.git(
+        'clone',
+        '--quiet',
+        '--depth=1',
+        `file://${repository.path}`,
+        repository.beside,
+      )
+      const shallow = await openedGit(repository.beside)
+      assert.deepEqual(await shallow.staged(undefined, { against: 'HEAD^' }), [])
+    }))
+
+  it('is compared with nothing where a root is amended that counts in SHA-256', () =>
+    temporaryRepository(
+      async repository => {
+        repository.commit('root\n', { files: { a: '1\n' } })
+        const git = await openedGit(repository.path)
+        const amended = await git.staged(undefined, { against: 'HEAD^' })
+        assert.deepEqual(amended, [{ status: 'A', path: 'a' }])
+      },
+      { objectFormat: 'sha256' },
+    ))
+
+  it('is that of another index where one is named', () =>
+    temporaryRepository(async repository => {
+      repository.commit('first\n', { files: { a: 'x\n' } })
+      repository.stage({ a: 'y\n' })
+      repository.git('read-tree', '--index-output=.git/index.lock', 'HEAD')
+      const git = await openedGit(repository.path)
+      assert.deepEqual(await git.staged(undefined, { index: 'index.lock' }), [])
+      assert.deepEqual(await git.staged(), [{ status: 'M', path: 'a' }])
+      assert.deepEqual(await git.staged(undefined, { index: 'gone.lock' }), [
+        { status: 'M', path: 'a' },
+      ])
+    }))
+
   it('is what the hook of a commit with an index of its own will commit', () =>
     temporaryRepository(async repository => {
       repository.commit('first\n', { files: { a: 'x\n', b: 'x\n' } })

@@ -137,6 +137,23 @@ describe('host: commits by id', function () {
       assert.notEqual(await git.version(), before)
     }))
 
+  it('notices what is published without a change of HEAD or the index', () =>
+    temporaryRepository(async repository => {
+      repository.commit('first\n')
+      repository.git('clone', '--quiet', '--bare', repository.path, `${repository.beside}/bare`)
+      repository.git('remote', 'add', 'origin', `${repository.beside}/bare`)
+      repository.git('fetch', '--quiet', 'origin')
+      const git = await openedGit(repository.path)
+      for (const change of [
+        ['tag', 'v1'],
+        ['push', '--quiet', 'origin', 'HEAD:refs/heads/other'],
+      ]) {
+        const before = await git.version()
+        repository.git(...change)
+        assert.notEqual(await git.version(), before)
+      }
+    }))
+
   it('reads old commits in their encoding, and broken ones as far as it goes', () =>
     temporaryRepository(async repository => {
       const tree = repository.git('write-tree')

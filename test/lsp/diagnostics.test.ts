@@ -7,7 +7,13 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri'
-import { CHECK_REQUEST, TRUST_GRANTED_NOTIFICATION, type CheckResult } from '../../server/protocol'
+import {
+  CHECK_REQUEST,
+  SHOW_ALL_REQUEST,
+  TRUST_GRANTED_NOTIFICATION,
+  type CheckResult,
+  type ShowAllResult,
+} from '../../server/protocol'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { withKernelEditor } from './kernelEditor'
@@ -319,6 +325,45 @@ describe('the language server pushes diagnostics', () => {
       },
     )
   })
+
+  it('within the alarm budget, until somebody wants to see all', () =>
+    withKernelEditor({}, async ({ client, message, commit }) => {
+      const id = commit.slice(0, 7)
+      const text = `foo: flush the bar\n\nSince commit ${id} and with\ncommit ${id} it is stale.\n`
+      const document = client.open(message, 'git-commit', text)
+      const found = async () => {
+        const { budget } = await client.ask<ShowAllResult>(SHOW_ALL_REQUEST, { uri: document.uri })
+        const references = codesOf(client.pushed.at(-1)?.diagnostics).filter(
+          code => code === 'commit-reference-form',
+        )
+        return { budget, references: references.length, count: client.counts.at(-1)?.budget }
+      }
+      await document.diagnostics()
+      const all = { held: 1, showsAll: true }
+      assert.deepEqual(await found(), { budget: all, references: 2, count: all })
+      const some = { held: 1, showsAll: false }
+      assert.deepEqual(await found(), { budget: some, references: 1, count: some })
+      const nothing = await client.ask<ShowAllResult>(SHOW_ALL_REQUEST, { uri: 'file:///x' })
+      assert.equal(nothing.budget, undefined)
+    }))
+
+  it('once more when the habits of the project have been learned, if that makes a difference', () =>
+    withKernelEditor({}, async ({ client, message, repository }) => {
+      // So many that the first check does not have to hurry.
+      const commit =
+        'commit refs/heads/main\ncommitter Ada <ada@example.org> 1700000000 +0100\ndata 22\nfoo: flush it.\n\nText.\n\n'
+      repository.feed(
+        `${commit}from refs/heads/main^0\n${commit.repeat(399)}`,
+        'fast-import',
+        '--quiet',
+      )
+      const document = client.open(message, 'git-commit', FAULTY)
+      const { diagnostics } = await document.diagnostics()
+      assert.ok(codesOf(diagnostics).includes('subject-ends-with-period'))
+      await client.until(
+        () => !codesOf(client.pushed.at(-1)?.diagnostics).includes('subject-ends-with-period'),
+      )
+    }))
 
   it('for a text that was typed in while it was being checked, once it is whole', () =>
     withKernelEditor({ capabilities: VS_CODE }, async ({ client, message }) => {

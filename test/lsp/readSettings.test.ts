@@ -7,6 +7,7 @@ const DEFAULTS = {
   enable: 'auto',
   profile: 'auto',
   check: { delay: 200 },
+  projectHabits: true,
   maintainers: { history: true },
   rules: {},
 } as const
@@ -17,6 +18,7 @@ describe('readSettings', () => {
       enable: 'always',
       profile: 'tip',
       check: { delay: 5 },
+      habits: false,
       maintainers: { history: false },
       rules: { a: 'off' },
     }
@@ -24,11 +26,14 @@ describe('readSettings', () => {
       enable: 'always',
       profile: 'tip',
       'check.delay': 5,
+      habits: false,
       'maintainers.history': false,
       rules: { a: 'off' },
     }
-    assert.deepEqual(readSettings(nested), nested)
-    assert.deepEqual(readSettings(flat), nested)
+    const { habits, ...others } = nested
+    const read = { ...others, projectHabits: habits }
+    assert.deepEqual(readSettings(nested), read)
+    assert.deepEqual(readSettings(flat), read)
   })
 
   it('takes anything else for not set', () => {

@@ -102,6 +102,22 @@ describe('commit buffer', () => {
     })
   }
 
+  it('knows by a date that a commit is taken over, in any language', () => {
+    const date = 'Tue Nov 14 22:13:20 2023 +0100'
+    assert.ok(parse(`foo: bar\n\n# Date:      ${date}\n`).dated)
+    assert.ok(parse(`foo: bar\n\n# Datum:     ${date}\n#\n`).dated)
+    assert.ok(!parse(`foo: bar\n\nDate:      ${date}\n#\n`).dated)
+    assert.ok(!parse(`foo: bar\n\n# Date: yesterday\n`).dated)
+  })
+
+  it('finds the template below the scissors, where commit.cleanup puts it, but nothing in a diff', () => {
+    const below = `# ${'-'.repeat(24)} >8 ${'-'.repeat(24)}\n${TEMPLATE}diff --git a/x b/x\n#\tmodified:   y\n`
+    const { author, changes } = parse(`foo: bar\n${below}`, { cleanup: 'scissors' })
+    assert.equal(author?.text, 'Ada Lovelace <ada@example.org>')
+    assert.ok(changes.length > 0)
+    assert.ok(changes.every(({ path }) => path.text !== 'y'))
+  })
+
   it('does not edit across a comment line', () => {
     const { message } = parse('one\n# two\nthree\n')
     assert.equal(message.replace('four\n'), undefined)

@@ -122,6 +122,18 @@ describe('documents', () => {
       assert.equal((await aroundOf({ git: linked, files })).signedLater, true)
     })
 
+    it('are history for the mail of a published commit, whoever opens it', async () => {
+      const commit = { hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: flush' }
+      const state = async (published: boolean, text = formattedPatch()) => {
+        const git = memoryGit({ identity: ADA, commits: [{ ...commit, published }] })
+        const patch = { uri: 'file:///tree/0001-x.patch', languageId: 'diff', text }
+        return (await aroundOf({ git }, patch)).state
+      }
+      assert.equal(await state(true), 'history')
+      assert.equal(await state(false), 'outgoing')
+      assert.equal(await state(true, formattedPatch().replace(/^From 5/, 'From 6')), 'outgoing')
+    })
+
     it("know merges, tags and b4's cover letters", async () => {
       const merging = memoryFiles({ ...KERNEL_FILES, '/tree/.git/MERGE_HEAD': '1\n' })
       assert.equal((await aroundOf({ files: merging })).kind, 'merge')

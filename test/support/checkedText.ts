@@ -19,6 +19,7 @@ export interface TreeOptions {
   readonly folders?: readonly string[]
   readonly settings?: Partial<CheckSettings>
   readonly log?: (detail: string) => void
+  readonly habitsLearned?: (tree: string) => void
 }
 
 /** Settings of a user who has set nothing. */
@@ -27,6 +28,7 @@ export const NO_SETTINGS: CheckSettings = {
   profile: 'auto',
   rules: {},
   habits: { signsOff: false, checksLengths: false },
+  projectHabits: true,
 }
 
 export const KERNEL_FILES = {
@@ -40,12 +42,14 @@ export function workspaceOf({
   rules = [],
   files = memoryFiles(KERNEL_FILES),
   folders = [],
+  habitsLearned,
 }: TreeOptions): Workspace {
   return new Workspace({
     files,
     openGit: () => Promise.resolve(git),
     folders: () => folders,
     rules,
+    ...(habitsLearned ? { habitsLearned } : {}),
   })
 }
 

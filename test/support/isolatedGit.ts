@@ -14,17 +14,16 @@ export function isolatedGit(
 ): Buffer {
   return execFileSync('git', args, {
     cwd: directory,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: directory,
-      ...NO_CONFIGURATION,
-      ...PEOPLE,
-      ...environment,
-    },
+    env: { ...isolatedEnvironment(directory), ...PEOPLE, ...environment },
     input,
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: 1 << 30,
   })
+}
+
+/** Nothing of the machine or the user: people are those that the repository's configuration names. */
+export function isolatedEnvironment(directory: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], HOME: directory, ...NO_CONFIGURATION, LC_ALL: 'C' }
 }
 
 /** Runs something while the git processes that this process starts see no configuration but the repository's. */
@@ -57,5 +56,4 @@ const PEOPLE = {
   GIT_COMMITTER_NAME: 'Carl Committer',
   GIT_COMMITTER_EMAIL: 'carl@example.org',
   GIT_TERMINAL_PROMPT: '0',
-  LC_ALL: 'C',
 }

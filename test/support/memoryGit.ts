@@ -8,6 +8,7 @@ import type {
   LineCount,
   LogEntry,
   LogQuery,
+  StagingQuery,
 } from '../../server/host/git'
 import type { Identity } from '../../server/model/identity'
 
@@ -49,6 +50,8 @@ export interface MemoryRepository {
   readonly config?: Readonly<Record<string, string>>
   readonly staged?: readonly ChangedPath[]
   readonly stagedDiff?: string
+  /** The same against the parent of HEAD. */
+  readonly amended?: { readonly staged: readonly ChangedPath[]; readonly stagedDiff: string }
   readonly trackedFiles?: readonly string[]
   /** Words that stand in tracked files. */
   readonly words?: readonly string[]
@@ -57,7 +60,7 @@ export interface MemoryRepository {
 
 /**
  * The twin of a git repository for tests of rules and services: the same answers from a list. Ranges are `HEAD` or
- * empty for everything, `A..B` and single ids; time limits (`since`) are ISO dates.
+ * empty for everything, `A..B`, `A...B`, `A^!` and single ids; time limits (`since`) are ISO dates.
  */
 export function memoryGit(repository: MemoryRepository = {}): Git {
   const commits = (repository.commits ?? []).map(entryOf)
@@ -91,6 +94,13 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 
   function inRange(range = 'HEAD'): readonly LogEntry[] {
+    const alone = range.endsWith('^!') ? positionOf(range.slice(0, -2)) : undefined
+    if (alone !== undefined) return commits.slice(alone, alone + 1)
+    const [, one, other] = /^(.*)\.\.\.(.*)$/.exec(range) ?? []
+    if (one !== undefined && other !== undefined) {
+      const [from, to] = [positionOf(one), positionOf(other)]
+      return from < 0 || to < 0 ? [] : commits.slice(Math.min(from, to), Math.max(from, to))
+    }
     const dots = range.indexOf('..')
     const from = dots < 0 ? undefined : range.slice(0, dots)
     const start = positionOf(dots < 0 ? range : range.slice(dots + 2))
@@ -107,6 +117,13 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     if (entry.parents.length > 1) return []
     const counts = pathsOf(entry.hash).map(({ path }) => ({ path, added: 1, removed: 1 }))
     return sources.get(entry.hash)?.lineCounts ?? counts
+  }
+
+  function inIndex({ against }: StagingQuery = {}): Pick<
+    MemoryRepository,
+    'staged' | 'stagedDiff'
+  > {
+    return against === 'HEAD^' ? (repository.amended ?? {}) : repository
   }
 
   async function* log(query: LogQuery, signal?: AbortSignal): AsyncGenerator<LogEntry> {
@@ -184,8 +201,8 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
         ),
         signal,
       ),
-    staged: signal => later(repository.staged ?? [], signal),
-    stagedDiff: signal => later(repository.stagedDiff ?? '', signal),
+    staged: (signal, query) => later(inIndex(query).staged ?? [], signal),
+    stagedDiff: (signal, query) => later(inIndex(query).stagedDiff ?? '', signal),
     changedBy: (commit, signal) => later(pathsOf(startingWith(commit)[0]?.hash ?? ''), signal),
     diffOf: (commit, signal) =>
       later(sources.get(startingWith(commit)[0]?.hash ?? '')?.diff ?? '', signal),

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/rule'
 import { sourceUrl } from '../../rules/rule'
 import type { Problem } from '../../rules/run'
+import { SEVERITIES } from '../../rules/severity'
 import type { CheckedMessage } from '../../services/check'
 import type { Document } from '../document'
 import { summary } from '../tally'
@@ -22,7 +23,7 @@ export interface TextOptions {
 
 /**
  * For people: each finding with its place, its line and what can be done; below all of them, once for each rule, why
- * it matters, and how much was found.
+ * it matters, the worst first, and how much was found.
  */
 export function textPrinter({ rules, colors, quiet, signal }: TextOptions): Printer {
   return {
@@ -40,9 +41,10 @@ export function textPrinter({ rules, colors, quiet, signal }: TextOptions): Prin
     },
     end(tally) {
       if (quiet && tally.rules.size === 0 && tally.failures === 0) return ''
-      const reasons = rules
-        .filter(rule => tally.rules.has(rule))
-        .map(rule => `  ${rule.id}: ${rule.why}\n    ${colors.faint(sourceUrl(rule))}\n`)
+      // What bounces comes first.
+      const reasons = SEVERITIES.flatMap(severity =>
+        rules.filter(rule => tally.rules.get(rule) === severity),
+      ).map(rule => `  ${rule.id}: ${rule.why}\n    ${colors.faint(sourceUrl(rule))}\n`)
       const why =
         reasons.length > 0 ? `${colors.strong('Why it matters')}\n${reasons.join('')}\n` : ''
       return `${why}${colors.strong(summary(tally))}\n`
