@@ -43,7 +43,15 @@ function exampleText({ bad, good, because, as, state, linux }: Example): string 
 
 /** Examples hold anything but a line of four backquotes. */
 function fenced(text: string): string {
-  return `\`\`\`\`text\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\`\`\n`
+  const shown = text.replace(UNSEEN, character => `<U+${hexOf(character)}>`)
+  return `\`\`\`\`text\n${shown.endsWith('\n') ? shown : `${shown}\n`}\`\`\`\`\n`
+}
+
+/** What nobody would see on a page, or what would turn the page round: controls, marks of direction, bytes that are no UTF-8. */
+const UNSEEN = /[\0-\b\v-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu
+
+function hexOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }
 
 /** Profiles that weigh the rule in another way, as a row; none where no profile does. */

@@ -58,7 +58,10 @@ for (const [name, habitsOf] of [
       const rule = inventedRule(finding('we'), { changes: ['fix'] })
       const commits = COMMITS.map((commit, index) => ({
         ...commit,
-        message: commit.message?.replace('change', index % 4 === 0 ? 'fix' : 'add'),
+        // A Fixes: line would make any change a fix.
+        message: commit.message
+          ?.replace('change', index % 4 === 0 ? 'fix' : 'add')
+          .replace(/^fixes:.*\n/im, ''),
       })) as readonly MemoryCommit[]
       const habits = await learned([rule], commits)
       assert.deepEqual(await habits.breaking('invented'), { share: 2 / 5, of: 5 })

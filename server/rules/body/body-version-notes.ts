@@ -41,7 +41,7 @@ export default messageRule({
     {
       as: 'mail',
       bad: 'From: Ada <ada@example.org>\nSubject: [PATCH v2] foo: flush the bar\n\nIt can be stale.\n\n«Changes since v1:»\n - call it bar\n\nSigned-off-by: Ada <ada@example.org>\n---\n foo.c | 1 +\n',
-      good: 'From: Ada <ada@example.org>\nSubject: [PATCH v2] foo: flush the bar\n\nIt can be stale.\n\nSigned-off-by: Ada <ada@example.org>\n---\nChanges since v1:\n - call it bar\n foo.c | 1 +\n',
+      good: 'From: Ada <ada@example.org>\nSubject: [PATCH v2] foo: flush the bar\n\nIt can be stale.\n\nSigned-off-by: Ada <ada@example.org>\n---\nChanges since v1:\n - call it bar\n\n foo.c | 1 +\n',
     },
     {
       good: 'foo: flush the bar\n\nThis is a preparation for other\nchanges in the following patches.\n\nChanges in v6.1 made it stale.\n',
@@ -95,9 +95,16 @@ function movedDown({ lines, end }: Message, sections: readonly Section[]): Fix |
   const separator = end && /^---\s*$/.test(end.text) ? end : undefined
   return edits(
     'Move the notes below "---"',
-    separator ? separator.tail.replace(`\n${text}`) : kept.tail.replace(`\n---\n${text}`),
+    separator
+      ? separator.tail.replace(`\n${text}${gapBelow(separator)}`)
+      : kept.tail.replace(`\n---\n${text}`),
     ...sections.map(section => withBlankBefore(lines, section)?.replace('')),
   )
+}
+
+/** What sets the notes apart from the diffstat or the notes that follow the separator at once. */
+function gapBelow({ source, end }: Slice): string {
+  return /^\r?\n[ \t]*\S/.test(source.text.slice(end, end + 100)) ? '\n' : ''
 }
 
 /** The lines of a section and the empty ones above it. */
