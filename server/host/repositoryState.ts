@@ -19,6 +19,9 @@ export interface RepositoryState {
   onChange(forget: () => void): void
 }
 
+/** Milliseconds for which a look holds: a message asks dozens of questions, and nobody changes a repository faster. */
+const FRESH = 10
+
 /** Looks at a repository for the first time. */
 export async function repositoryState(
   directories: GitDirectories,
@@ -29,6 +32,7 @@ export async function repositoryState(
   let seen = await readVersion()
   let empty = await questions.isEmpty()
   let looking: Promise<void> | undefined
+  let looked = performance.now()
 
   async function lookNow(): Promise<void> {
     const now = await readVersion()
@@ -40,8 +44,10 @@ export async function repositoryState(
 
   return {
     look() {
+      if (!looking && performance.now() - looked < FRESH) return Promise.resolve()
       looking ??= lookNow().finally(() => {
         looking = undefined
+        looked = performance.now()
       })
       return looking
     },

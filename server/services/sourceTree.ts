@@ -14,6 +14,7 @@ export function sourceTree(
   openGit: () => Promise<Git | undefined>,
 ): Tree {
   let paths: Promise<ReadonlySet<string> | undefined> | undefined
+  const search = searchTogether(async words => (await openGit())?.wordsInFiles(words))
   return {
     async hasPath(path, signal) {
       const known = await (paths ??= allPaths(await openGit()))
@@ -28,7 +29,9 @@ export function sourceTree(
       return false
     },
     async wordsAmong(words, signal) {
-      return (await openGit())?.wordsInFiles(words, signal)
+      const known = await search(words)
+      signal?.throwIfAborted()
+      return known
     },
     async text(path) {
       const { bytes } = await files.read(inside(top, path), LARGEST)
@@ -54,4 +57,40 @@ async function allPaths(git: Git | undefined): Promise<ReadonlySet<string> | und
     }
   }
   return names
+}
+
+type Search = (words: readonly string[]) => Promise<ReadonlySet<string> | undefined>
+
+/**
+ * Puts the words that are asked for while a search is under way into one next search: git reads the whole tree for one
+ * word as for a hundred. What was found out is kept.
+ */
+function searchTogether(search: Search): Search {
+  const known = new Map<string, boolean>()
+  let waiting: Set<string> | undefined
+  let next: Promise<boolean> = Promise.resolve(true)
+
+  function enqueue(words: readonly string[]): Promise<boolean> {
+    if (waiting) {
+      for (const word of words) waiting.add(word)
+      return next
+    }
+    waiting = new Set(words)
+    next = next.then(run, run)
+    return next
+  }
+
+  async function run(): Promise<boolean> {
+    const words = [...(waiting ?? [])]
+    waiting = undefined
+    const found = await search(words)
+    for (const word of found ? words : []) known.set(word, found?.has(word) ?? false)
+    return found !== undefined
+  }
+
+  return async words => {
+    const unknown = words.filter(word => !known.has(word))
+    if (unknown.length > 0 && !(await enqueue(unknown))) return undefined
+    return new Set(words.filter(word => known.get(word)))
+  }
 }

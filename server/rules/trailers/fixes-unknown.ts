@@ -1,7 +1,9 @@
 import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
-import { choice, messageRule, replace } from '../rule'
+import type { History } from '../../model/history'
+import type { Slice } from '../../text/slice'
+import { choice, messageRule, replace, type Fix } from '../rule'
 
 export default messageRule({
   id: 'fixes-unknown',
@@ -29,16 +31,17 @@ export default messageRule({
         }
       }
       if (lookup.is !== 'missing' || (await mayNameForeignCommits(message))) continue
-      const twins = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
-      const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-      const fixes = likeliest(id.text, twins).map(commit =>
-        replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
-      )
-      const [first, ...others] = fixes.length > 1 ? fixes.map(choice) : fixes
+      const search = (wanted?: AbortSignal) => namesakes(id, title, git, wanted)
+      // Nobody repairs what is published, so nobody waits until all of history has been searched.
+      if (message.state === 'history') {
+        yield { at: id, message: UNKNOWN, search }
+        continue
+      }
+      const fixes = await search(signal)
+      const [first, ...others] = fixes
       yield {
         at: id,
-        message:
-          'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
+        message: UNKNOWN,
         // Outside of Linux work is ported from there, and not every message says so.
         ...(project.linux || (first && !bearsMarksOfLinux(message))
           ? {}
@@ -81,3 +84,21 @@ export default messageRule({
     },
   ],
 })
+
+const UNKNOWN =
+  'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?'
+
+/** The repairs: commits that have the title, those with nearly the same id first. */
+async function namesakes(
+  id: Slice,
+  title: Slice | undefined,
+  git: History,
+  signal: AbortSignal | undefined,
+): Promise<(Fix | undefined)[]> {
+  const twins = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
+  const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
+  const fixes = likeliest(id.text, twins).map(commit =>
+    replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
+  )
+  return fixes.length > 1 ? fixes.map(choice) : fixes
+}
