@@ -1,0 +1,27 @@
+import { columnsOf } from './formats/columns'
+
+/** A text broken into lines of at most `width` columns, each behind `indent`; a word that is longer stands alone. */
+export function filledTo(text: string, width: number, indent: string): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const word of text.split(/\s+/)) {
+    if (word === '') continue
+    const columns = widthOf(word)
+    if (line !== '' && used + 1 + columns > width) {
+      lines.push(indent + line)
+      line = ''
+      used = 0
+    }
+    line = line === '' ? word : `${line} ${word}`
+    used = used === 0 ? columns : used + 1 + columns
+  }
+  if (line !== '') lines.push(indent + line)
+  return lines
+}
+
+function widthOf(word: string): number {
+  let columns = 0
+  for (const character of word) columns += columnsOf(character)
+  return columns
+}

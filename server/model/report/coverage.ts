@@ -1,0 +1,139 @@
+import type { Slice } from '../../text/slice'
+import { changedValues, type ChangedValue } from './changedValues'
+import { fact, notAsked, open, type Matter, type Question } from './question'
+import type { TouchedUnit } from './touchedCode'
+
+/** A part that changes by fewer lines needs no words of its own. */
+const WORTH_WORDS = 15
+const FUNCTION_WORTH_WORDS = 30
+
+/** Of all changed lines, the share of a part that needs words. */
+const SHARE = 0.15
+
+/** So many parts are named; who reads more has stopped reading. */
+const MOST = 3
+
+export const COVERAGE: Question = {
+  id: 'reviewer-coverage',
+  reader: 'reviewer',
+  words: 'Does the text speak of all that changes?',
+  topic: 'all that changes',
+  answer(matter) {
+    const { kind, diff, code } = matter
+    if (!diff) return notAsked('the change is not at hand')
+    if (kind === 'mechanical' || kind === 'import' || kind === 'cosmetic' || kind === 'removal')
+      return notAsked('one sentence covers a change that does the same everywhere')
+    const files = code.files.filter(({ path }) => !isSupporting(path))
+    const total = files.reduce((sum, { lines }) => sum + lines, 0)
+    const isLarge = ({ lines }: TouchedUnit, least: number): boolean =>
+      lines >= least && lines >= total * SHARE
+    const silentFiles = files.filter(
+      file => files.length > 1 && isLarge(file, WORTH_WORDS) && !spokenOfFile(file, matter),
+    )
+    const silentFunctions = code.functions.filter(
+      unit =>
+        !isSupporting(unit.path) &&
+        isLarge(unit, FUNCTION_WORTH_WORDS) &&
+        !silentFiles.some(({ path }) => path === unit.path) &&
+        !matter.vocabulary.spokenOf(unit.name, [unit.path, subjectPrefix(matter)]),
+    )
+    const silent = [
+      ...silentFiles.map(({ path, lines }) => `${path} (${numberOfLines(lines)})`),
+      ...silentFunctions.map(({ name, lines }) => `${name}() (${numberOfLines(lines)})`),
+    ]
+    if (silent.length > 0)
+      return open(
+        `Say what changes in ${listed(silent.slice(0, MOST))}: the text does not speak of it.`,
+      )
+    const [largest] = files
+    if (!largest) return notAsked('nothing but documents, tests or build files changes')
+    return fact(
+      files.length === 1
+        ? `${largest.path} is the only file, ${numberOfLines(largest.lines)}`
+        : `no large part of the ${files.length} files goes unnamed`,
+      spokenOfFile(largest, matter),
+    )
+  },
+}
+
+export const HIDDEN: Question = {
+  id: 'reviewer-hidden',
+  reader: 'reviewer',
+  words: 'Does a default, constant or message change on the quiet?',
+  topic: 'values that change',
+  answer({ kind, diff, vocabulary, interfaces }) {
+    if (!diff) return notAsked('the change is not at hand')
+    if (kind === 'import' || kind === 'cosmetic') return notAsked('no value is meant to change')
+    const defaults = interfaces
+      .filter(({ what }) => what.startsWith('default'))
+      .map(({ what, name, path }) => ({ what, name, path, now: '' }))
+    const values = [...defaults, ...changedValues(diff)]
+    if (values.length === 0) return notAsked('none of them changes')
+    const silent = values.filter(value => !spokenOfValue(value, vocabulary))
+    const [first] = silent
+    if (first) {
+      const more = silent.length > 1 ? `, and ${silent.length - 1} more` : ''
+      const name = first.what === 'message' ? `"${shortened(first.name)}"` : first.name
+      return open(`Name what changes beside the code: the ${first.what} ${name}${more}.`)
+    }
+    const names = values.map(({ what, name }) => (what === 'message' ? 'a message' : name))
+    return fact(`${listed([...new Set(names)].slice(0, MOST))} changes, and the text says so`)
+  },
+}
+
+/** Whether the text speaks of a value that changes: of its name, or of what it becomes. */
+function spokenOfValue(
+  { what, name, path, now }: ChangedValue,
+  vocabulary: Matter['vocabulary'],
+): boolean {
+  if (what === 'message')
+    return ['message', 'print', 'string', 'output', 'wording', 'log', 'typo'].some(
+      word => vocabulary.spokenOf(word, []) !== undefined,
+    )
+  if (vocabulary.spokenOf(name, [path])) return true
+  return now !== '' && vocabulary.named(now) !== undefined
+}
+
+/** Where the text speaks of a file: by its name, or by a word of its path. */
+function spokenOfFile({ path }: TouchedUnit, { vocabulary }: Matter): Slice | undefined {
+  const parts = path.split('/')
+  const stem = (parts.pop() ?? path).replace(/\.[^.]*$/, '')
+  const folder = parts.pop()
+  return (
+    vocabulary.spokenOf(stem, []) ??
+    (folder === undefined ? undefined : vocabulary.spokenOf(folder, []))
+  )
+}
+
+function subjectPrefix({ message }: Matter): string {
+  return message.subject?.prefix.map(({ name }) => name.text).join(' ') ?? ''
+}
+
+/** Files that follow from the change of others: documents, tests, build files, tables of boards. */
+function isSupporting(path: string): boolean {
+  return (
+    isSelftest(path) ||
+    /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt|yaml|dts|dtsi|map|json|mod|ignore|gitignore)$|(?:^|\/)(?:Kconfig|Makefile|Kbuild|MAINTAINERS|README)[^/]*$|_defconfig$/.test(
+      path,
+    )
+  )
+}
+
+/** Whether a path is a test's. */
+export function isSelftest(path: string): boolean {
+  return /(?:^|\/)(?:selftests?|tests?|testing|kunit)\/|[_-](?:test|kunit)\.[ch]$/.test(path)
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+function numberOfLines(count: number): string {
+  return `${count} line${count === 1 ? '' : 's'}`
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text
+}
