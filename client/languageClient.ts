@@ -13,7 +13,12 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node'
-import type { CHECK_REQUEST, MAINTAINERS_REQUEST, TRAILER_REQUEST } from '../server/protocol'
+import type {
+  CHECK_REQUEST,
+  MAINTAINERS_REQUEST,
+  REPORT_REQUEST,
+  TRAILER_REQUEST,
+} from '../server/protocol'
 import {
   type CheckResult,
   type DocumentRef,
@@ -23,6 +28,8 @@ import {
   type MaintainersQuestion,
   PROBLEM_COUNT_NOTIFICATION,
   type ProblemCount,
+  type ReportAnswer,
+  type ReportQuestion,
   type TrailerAnswer,
   type TrailerQuestion,
   TRUST_GRANTED_NOTIFICATION,
@@ -34,6 +41,7 @@ import { restartPolicy } from './restarts'
 export interface Requests {
   [MAINTAINERS_REQUEST]: { question: MaintainersQuestion; answer: MaintainersAnswer }
   [CHECK_REQUEST]: { question: DocumentRef; answer: CheckResult }
+  [REPORT_REQUEST]: { question: ReportQuestion; answer: ReportAnswer }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 

@@ -7,6 +7,7 @@ import {
   CHECK_REQUEST,
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
+  REPORT_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
@@ -14,6 +15,8 @@ import {
   type MaintainersQuestion,
   type PlaceAnswer,
   type PlaceQuestion,
+  type ReportAnswer,
+  type ReportQuestion,
   type TrailerAnswer,
   type TrailerQuestion,
 } from '../protocol'
@@ -22,6 +25,7 @@ import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
 import { documentSymbols } from '../services/documentSymbols'
 import { folding } from '../services/folding'
 import { hover } from '../services/hover'
+import { reportAt } from '../services/report'
 import { trailerInsertion } from '../services/trailerInsertion'
 import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
@@ -30,6 +34,7 @@ import { countsOf, flatSymbols, foldingRange, rangeOf, symbolOf, textOf } from '
 import { hoverText } from './hoverText'
 import { INITIALIZE_RESULT } from './initializeResult'
 import { emptyAnswer } from './maintainersAnswer'
+import { reportAnswer } from './reportAnswer'
 import { Session, type ServerHost } from './session'
 
 /**
@@ -158,6 +163,18 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     ),
   )
   connection.onRequest(
+    REPORT_REQUEST,
+    answer<ReportQuestion, ReportAnswer>('report', FAILED_REPORT, async ({ uri, line }, signal) => {
+      const document = await checked(uri)
+      if (!document)
+        return { silent: 'This is no commit message and no patch that is checked here.' }
+      const offset = textOf(document.document).offsetAt({ line, character: 0 })
+      const recipients = (paths: readonly string[]) =>
+        session().maintainers.recipients(uri, paths, signal)
+      return reportAnswer(document, await reportAt(document, offset, recipients, signal))
+    }),
+  )
+  connection.onRequest(
     TRAILER_REQUEST,
     answer<TrailerQuestion, TrailerAnswer>(
       'trailer',
@@ -175,6 +192,8 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
 }
 
 const FAILED = 'The maintainers could not be found; the log says why.'
+
+const FAILED_REPORT: ReportAnswer = { silent: 'The report could not be made; the log says why.' }
 
 const IMPOSSIBLE: TrailerAnswer = {
   is: 'impossible',

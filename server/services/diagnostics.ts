@@ -2,6 +2,7 @@ import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
+import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
 import type { Problem, RuleSetting, RunContext } from '../rules/run'
 import type { Settings } from '../settings'
@@ -40,6 +41,7 @@ export interface ReadDocument {
   readonly silent?: undefined
   readonly document: EditorDocument
   readonly git: Git | undefined
+  readonly project: Project
   readonly kind: TextKind
   /** The text as the spans of everything else count it. */
   readonly whole: Slice
@@ -159,6 +161,7 @@ export class Diagnostics {
     return {
       document,
       git,
+      project,
       kind,
       whole,
       messages,

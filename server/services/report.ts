@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../model/changeKind'
-import type { History } from '../model/history'
+import { NO_HISTORY, type History } from '../model/history'
 import { isUntouched, type MessageKind } from '../model/message'
 import type { Project } from '../model/project'
 import { matterOf } from '../model/report/matter'
@@ -7,6 +7,8 @@ import type { Answer, Matter, Question, Reader } from '../model/report/question'
 import { QUESTIONS } from '../model/report/questions'
 import type { Span } from '../text/span'
 import type { CheckedMessage } from './check'
+import type { CheckedDocument } from './diagnostics'
+import { messageAt } from './fixAll'
 import { readyToSend, type KnownRecipients, type ReadyLine } from './readyToSend'
 
 /** What the four readers learn from one message, and whether it can be sent. */
@@ -53,6 +55,21 @@ export interface ReportContext {
   readonly project: Project
   /** Who has to get the change, where somebody knows. */
   recipients?(paths: readonly string[]): Promise<KnownRecipients | undefined>
+}
+
+/** The report on the message of a document that holds an offset; undefined between two mails. */
+export async function reportAt(
+  document: CheckedDocument,
+  offset: number,
+  recipients: ReportContext['recipients'],
+  signal?: AbortSignal,
+): Promise<Report | NoReport | undefined> {
+  const { checked, git, project } = document
+  const index = messageAt(document, offset)
+  const message = checked.find(each => each.index === index) ?? checked[0]
+  if (!message) return undefined
+  const context = { git: git ?? NO_HISTORY, project, ...(recipients && { recipients }) }
+  return reportOn(message, context, signal)
 }
 
 /** The report on a message. Rejects only when aborted. */

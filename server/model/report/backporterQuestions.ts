@@ -1,5 +1,6 @@
 import { affectedParts } from './affectedParts'
 import { listed } from './coverage'
+import { isFix, NO_FIX } from './isFix'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
@@ -17,14 +18,21 @@ export const IS_FIX: Question = {
     if (report) return fact(`yes: it has a ${report.key.text}: line`, report.whole)
     if (kind === 'fix') return fact('yes, as its subject says', message.subject?.phrase)
     if (kind === 'revert') return fact('it takes a commit back', message.subject?.phrase)
-    return fact(kind === 'id' ? 'no, but stable takes new ids and quirks' : 'no')
+    if (kind === 'id') return fact('no, but stable takes new ids and quirks')
+    const fault = sentenceWith(matter.statements.before, STRONG_CONSEQUENCE)
+    if (fault && (kind === 'feature' || kind === 'mechanical'))
+      return open(
+        'If it repairs this fault, say so: with a Fixes: line, or with the word in the subject.',
+        fault,
+      )
+    return fact('no, by its words and its trailers')
   },
 }
 
 export const SINCE: Question = {
   id: 'backporter-since',
   reader: 'backporter',
-  words: 'Since which release is it broken?',
+  words: 'Since when is it broken?',
   topic: 'since when',
   async answer(matter) {
     if (!isFix(matter)) return notAsked(NO_FIX)
@@ -43,7 +51,7 @@ export const SINCE: Question = {
     }
     const { tag, digits, found, release } = culprit
     if (found === 'missing')
-      return open(`Check the id: this repository has no commit ${digits}.`, tag.value)
+      return fact(`since commit ${digits}, which is not in this repository`, tag.value)
     if (found === 'unknown')
       return fact(
         `since commit ${digits}, of which this repository does not know the release`,
@@ -98,14 +106,14 @@ export const AFFECTED: Question = {
     )
     const [first] = diff.files
     if (boards && first) return fact(`the boards of ${shortList(pathsOf(matter))}`)
-    return fact(`everybody who uses ${shortList(pathsOf(matter))}`)
+    return fact(`whoever uses ${shortList(pathsOf(matter))}`)
   },
 }
 
 export const STABLE_RULES: Question = {
   id: 'backporter-stable-rules',
   reader: 'backporter',
-  words: 'Does it fit the rules of stable?',
+  words: 'Does it fit stable?',
   topic: 'rules of stable',
   answer(matter) {
     const { kind, diff, code, project } = matter
@@ -124,7 +132,7 @@ export const STABLE_RULES: Question = {
 export const FIRST_NEEDED: Question = {
   id: 'backporter-needs',
   reader: 'backporter',
-  words: 'Does it need something else first?',
+  words: 'What does it need first?',
   topic: 'what it needs first',
   answer(matter) {
     if (!isFix(matter)) return notAsked(NO_FIX)
@@ -142,14 +150,6 @@ export const FIRST_NEEDED: Question = {
       )
     return notAsked('it is a patch of its own, and the text names no other')
   },
-}
-
-const NO_FIX = 'it is no fix'
-
-/** Whether a change is offered as a fix, by its words or by its trailers. */
-export function isFix({ kind, fixes }: Matter): boolean {
-  if (kind === 'merge' || kind === 'release' || kind === 'import') return false
-  return kind === 'fix' || fixes.length > 0
 }
 
 /** What `Cc: stable` says behind its `#`: from which release on. */

@@ -16,7 +16,7 @@ const MOST = 3
 export const COVERAGE: Question = {
   id: 'reviewer-coverage',
   reader: 'reviewer',
-  words: 'Does the text speak of all that changes?',
+  words: 'Is all that changes named?',
   topic: 'all that changes',
   answer(matter) {
     const { kind, diff, code } = matter
@@ -48,9 +48,9 @@ export const COVERAGE: Question = {
     const [largest] = files
     if (!largest) return notAsked('nothing but documents, tests or build files changes')
     return fact(
-      files.length === 1
+      code.files.length === 1
         ? `${largest.path} is the only file, ${numberOfLines(largest.lines)}`
-        : `no large part of the ${files.length} files goes unnamed`,
+        : `no large part of the ${code.files.length} files goes unnamed`,
       spokenOfFile(largest, matter),
     )
   },
@@ -59,7 +59,7 @@ export const COVERAGE: Question = {
 export const HIDDEN: Question = {
   id: 'reviewer-hidden',
   reader: 'reviewer',
-  words: 'Does a default, constant or message change on the quiet?',
+  words: 'Do values change silently?',
   topic: 'values that change',
   answer({ kind, diff, vocabulary, interfaces }) {
     if (!diff) return notAsked('the change is not at hand')
@@ -113,7 +113,7 @@ function subjectPrefix({ message }: Matter): string {
 function isSupporting(path: string): boolean {
   return (
     isSelftest(path) ||
-    /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt|yaml|dts|dtsi|map|json|mod|ignore|gitignore)$|(?:^|\/)(?:Kconfig|Makefile|Kbuild|MAINTAINERS|README)[^/]*$|_defconfig$/.test(
+    /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt|yaml|dts|dtsi|map|json|mod|ignore|gitignore)$|(?:^|\/)(?:Kconfig|Makefile|Kbuild|MAINTAINERS|README|\.mailmap)[^/]*$|_defconfig$|^include\/configs\/|(?:^|\/)(?:ci|travis-ci|\.github|configs)\//.test(
       path,
     )
   )

@@ -1,20 +1,13 @@
-import { isFix } from './backporterQuestions'
+import { isFix, NO_FIX } from './isFix'
 import { changedValues } from './changedValues'
 import { answeredAt, fact, notAsked, open, type Question } from './question'
-import {
-  DEFICIENCY,
-  OUTPUT,
-  PRINTS,
-  STRONG_CONSEQUENCE,
-  TRIGGER,
-  WEAK_CONSEQUENCE,
-} from './signals'
+import { OUTPUT, PRINTS, STRONG_CONSEQUENCE, TRIGGER, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
 
 export const OUTPUT_SHOWN: Question = {
   id: 'hunter-output',
   reader: 'hunter',
-  words: 'Which output would I search for?',
+  words: 'What would I search for?',
   topic: 'output to search for',
   answer(matter) {
     const { subject, sentences, shown, quoted } = matter.statements
@@ -22,7 +15,7 @@ export const OUTPUT_SHOWN: Question = {
     const quote = quoted.find(({ text }) => OUTPUT.test(text) && /\s/.test(text.trim()))
     const found = answeredAt(line?.trim() ?? quote)
     if (found) return found
-    if (!isFix(matter)) return notAsked('it is no fix')
+    if (!isFix(matter)) return notAsked(NO_FIX)
     const told = sentenceWith([subject, ...sentences], PRINTS)
     if (!told) return notAsked('the text speaks of no crash, warning or failed build')
     return open(
@@ -38,21 +31,19 @@ export const TRIGGERED_BY: Question = {
   words: 'What triggers it?',
   topic: 'trigger',
   answer(matter) {
-    if (!isFix(matter)) return notAsked('it is no fix')
+    if (!isFix(matter)) return notAsked(NO_FIX)
     const { subject, before, sentences } = matter.statements
+    const isFault = ({ words }: { readonly words: string }): boolean =>
+      STRONG_CONSEQUENCE.test(words) || WEAK_CONSEQUENCE.test(words)
+    const faults = sentences.filter(isFault)
     const found =
-      sentenceWith(before, TRIGGER) ??
-      sentences.find(
-        ({ words }) =>
-          TRIGGER.test(words) &&
-          (DEFICIENCY.test(words) ||
-            STRONG_CONSEQUENCE.test(words) ||
-            WEAK_CONSEQUENCE.test(words)),
-      )?.at ??
+      sentenceWith(faults, TRIGGER) ??
+      (faults.length > 0 ? sentenceWith(before, TRIGGER) : undefined) ??
       sentenceWith([subject], /\b(?:when|if|after|while|during|on|with|without)\b/)
-    return (
-      answeredAt(found) ??
-      open('Say when it happens: after which step, on which hardware, with which configuration.')
+    if (found) return { state: 'answered', at: found }
+    if (faults.length === 0) return notAsked('the text tells of no fault that somebody could meet')
+    return open(
+      'Say when it happens: after which step, on which hardware, with which configuration.',
     )
   },
 }
@@ -63,15 +54,14 @@ export const CULPRIT: Question = {
   words: 'Which commit brought it?',
   topic: 'introducing commit',
   async answer(matter) {
-    if (!isFix(matter)) return notAsked('it is no fix')
+    if (!isFix(matter)) return notAsked(NO_FIX)
     const culprit = await matter.culprit()
     if (!culprit)
       return open(
         'Name the commit in a Fixes: line, or say that the fault was there from the start.',
       )
     const { tag, digits, found, isAncestor, paths = [] } = culprit
-    if (found === 'missing')
-      return open(`Check the id: this repository has no commit ${digits}.`, tag.value)
+    if (found === 'missing') return fact(`${digits}, which is not in this repository`, tag.value)
     if (found === 'unknown') return { state: 'answered', at: tag.value }
     if (isAncestor === false)
       return open(`Check the id: commit ${digits} is not in the history of HEAD.`, tag.value)
@@ -91,7 +81,7 @@ export const REPORT: Question = {
   answer(matter) {
     const { trailers, paragraphs } = matter.message
     const reporter = trailers.find(({ key }) => /^reported(?:-and-tested)?-by$/i.test(key.text))
-    if (!reporter && !isFix(matter)) return notAsked('it is no fix')
+    if (!reporter && !isFix(matter)) return notAsked(NO_FIX)
     const link = trailers.find(
       ({ key, value }) =>
         /^(?:closes|link|fixes|bug|buglink|reported-by|references)$/i.test(key.text) &&
@@ -120,7 +110,7 @@ function isReport(text: string): boolean {
 export const BEHAVIOUR: Question = {
   id: 'hunter-behaviour',
   reader: 'hunter',
-  words: 'Could this commit be the culprit of another fault?',
+  words: 'Which behaviour changes?',
   topic: 'functions that change',
   answer({ kind, diff, code, statements, vocabulary, fixes, message }) {
     if (!diff) return notAsked('the change is not at hand')
@@ -143,13 +133,18 @@ export const BEHAVIOUR: Question = {
       const spoken = vocabulary.named(name) ?? vocabulary.spokenOf(name, [path, prefix])
       if (spoken) return fact(`the text speaks of ${name}()`, spoken)
     }
-    const several =
-      code.functions.length > 1
-        ? 'the functions whose behaviour changes'
-        : 'the function whose behaviour changes'
-    return open(`Name ${several}: ${largest.name}() does not occur in the text.`)
+    if (code.functions.length === 1)
+      return fact(`${largest.name}() is the only function that changes`)
+    if (largest.lines < WORTH_A_NAME)
+      return notAsked('no function changes by more than a few lines')
+    return open(
+      `Name the functions whose behaviour changes: ${largest.name}() does not occur in the text.`,
+    )
   },
 }
+
+/** A function that changes by fewer lines goes without being named. */
+const WORTH_A_NAME = 8
 
 /** Of the functions that change most, so many are looked for. */
 const MOST_LOOKED_AT = 5

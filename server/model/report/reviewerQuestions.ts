@@ -1,6 +1,15 @@
+import { isFix } from './isFix'
 import { isSelftest } from './coverage'
-import { answeredAt, fact, notAsked, open, type Matter, type Question } from './question'
-import { BUILDS_ON, DEFICIENCY, OUTPUT, PERFORMANCE, REASON, TESTED } from './signals'
+import { fact, notAsked, open, type Matter, type Question } from './question'
+import {
+  BUILDS_ON,
+  DEFICIENCY,
+  MILD_DEFICIENCY,
+  OUTPUT,
+  PERFORMANCE,
+  REASON,
+  TESTED,
+} from './signals'
 import { sentenceWith } from './statements'
 
 export const PROBLEM: Question = {
@@ -8,21 +17,35 @@ export const PROBLEM: Question = {
   reader: 'reviewer',
   words: 'What was wrong or missing?',
   topic: 'what was wrong',
-  answer({ kind, statements: { before, after, sentences } }) {
-    if (kind !== 'fix' && kind !== 'feature')
+  answer(matter) {
+    const { kind, statements } = matter
+    const { before, after, sentences } = statements
+    const fixes = isFix(matter)
+    if (!fixes && kind !== 'feature')
       return notAsked(`asked of fixes and features, not of ${PLURAL[kind]}`)
     const found =
       sentenceWith(before, DEFICIENCY) ??
+      (fixes ? sentenceWith(before, MILD_DEFICIENCY) : undefined) ??
       sentenceWith(after.slice(1), DEFICIENCY) ??
-      // What stands before the deed describes what was, whatever words it uses.
-      (after.length > 0 ? before[0]?.at : undefined)
+      (fixes ? sentenceWith(after, DEFICIENCY) : undefined) ??
+      // What stands before the deed of a fix describes what was, whatever words it uses.
+      (fixes && after.length > 0 ? before[0]?.at : undefined)
     if (found) return { state: 'answered', at: found }
+    if (!fixes && changedLines(matter) < MANY_LINES)
+      return notAsked('it adds something and changes little of what was there')
     return open(
       sentences.length === 0
         ? 'Begin the text with what is wrong or missing without this change.'
         : 'Say first what goes wrong or cannot be done without this change, then what it does about it.',
     )
   },
+}
+
+/** A feature that changes as many lines of existing functions replaces something. */
+const MANY_LINES = 10
+
+function changedLines({ code }: Matter): number {
+  return code.functions.reduce((sum, { lines }) => sum + lines, 0)
 }
 
 /** Kinds of change, as somebody would list them. */
@@ -43,25 +66,42 @@ const PLURAL: Readonly<Record<Matter['kind'], string>> = {
 export const WHY: Question = {
   id: 'reviewer-reason',
   reader: 'reviewer',
-  words: 'Why is it done, and why so?',
+  words: 'Why is it done?',
   topic: 'why',
-  answer({ kind, statements: { subject, sentences, before, after } }) {
-    if (kind === 'cosmetic' || kind === 'import')
-      return notAsked(`nobody asks it of ${PLURAL[kind]}`)
+  answer(matter) {
+    const { kind, statements } = matter
+    const { subject, sentences } = statements
     const found =
       sentenceWith(sentences, REASON) ??
-      (kind === 'fix' || after.length > 0 ? sentenceWith(before, DEFICIENCY) : undefined) ??
-      sentenceWith(
-        [subject],
-        /\b(?:to (?:avoid|prevent|allow|fix)|so that|because|unused|redundant)\b/i,
-      )
-    return (
-      answeredAt(found) ??
-      open(
-        'Give the reason: what becomes possible or stops going wrong, and why this way of doing it.',
-      )
+      sentenceWith(sentences, DEFICIENCY) ??
+      (isFix(matter) ? sentenceWith(sentences, MILD_DEFICIENCY) : undefined) ??
+      sentenceWith([subject], REASON)
+    if (found) return { state: 'answered', at: found }
+    if (SELF_EVIDENT.has(kind)) return notAsked(`nobody asks it of ${PLURAL[kind]}`)
+    if (isEnablement(matter))
+      return notAsked('what new hardware or a new test is for needs no words')
+    return open(
+      'Give the reason: what becomes possible or stops going wrong, and why this way of doing it.',
     )
   },
+}
+
+const SELF_EVIDENT: ReadonlySet<Matter['kind']> = new Set([
+  'cosmetic',
+  'import',
+  'documentation',
+  'id',
+])
+
+/** Whether a change makes known hardware work, or adds a test: nobody has to be told why one wants that. */
+function isEnablement({ kind, statements: { subject }, code }: Matter): boolean {
+  if (kind !== 'feature') return false
+  if (code.files.length > 0 && code.files.every(({ path }) => isSelftest(path))) return true
+  const words = subject?.words ?? ''
+  // Models are written with digits: RK3576, i.MX8, Surface Pro 9.
+  return /^(?:add|enable|support|introduce)\b.*(?:\b[A-Za-z.-]*[A-Za-z]\d\w*|\b[A-Z]\w+ \d+\b|\bboards?\b|\bSoCs?\b)/i.test(
+    words,
+  )
 }
 
 export const TESTS: Question = {
@@ -98,7 +138,7 @@ function testsAskedOf({ kind, statements: { subject, shown }, code }: Matter): s
 export const SERIES: Question = {
   id: 'reviewer-builds-on',
   reader: 'reviewer',
-  words: 'What does it build on, or prepare?',
+  words: 'What does it build on?',
   topic: 'what it builds on',
   answer({ message: { posting, series }, statements, code, diff }) {
     const found = sentenceWith(statements.sentences, BUILDS_ON)

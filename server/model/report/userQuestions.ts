@@ -2,8 +2,9 @@ import { listed } from './coverage'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { ADVICE_TO_USERS, STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
+import { isC } from './touchedCode'
 import type { TouchedInterface } from './touchedInterfaces'
-import { isFix } from './backporterQuestions'
+import { isFix } from './isFix'
 
 export const DIFFERENCE: Question = {
   id: 'user-difference',
@@ -19,8 +20,9 @@ export const DIFFERENCE: Question = {
     if (largest) {
       const silent = interfaces.filter(each => !isSpokenOf(each, matter))
       const [first] = silent
-      // Many of one kind, such as the options of a new driver, are described together.
-      if (!first || silent.length < interfaces.length / 2) {
+      const added = interfaces.every(({ change }) => change === 'added')
+      // What comes together, such as the options of a new driver, is described together.
+      if (!first || (added && silent.length < interfaces.length)) {
         return fact(
           `${namesOf(interfaces)} ${interfaces.length > 1 ? 'are' : 'is'} named`,
           placeOf(matter),
@@ -46,7 +48,7 @@ export const DIFFERENCE: Question = {
 export const SUBJECT: Question = {
   id: 'user-subject',
   reader: 'user',
-  words: 'Does the subject speak to those who do not know the code?',
+  words: 'Is the subject plain to all?',
   topic: 'a subject for everybody',
   answer({ kind, message }) {
     const phrase = message.subject?.phrase
@@ -104,21 +106,22 @@ export const HARDWARE: Question = {
   reader: 'user',
   words: 'Which hardware is it?',
   topic: 'hardware',
-  answer({ kind, diff, interfaces, vocabulary, message }) {
+  answer({ kind, diff, interfaces, vocabulary, message, code }) {
     const device = interfaces.find(({ what }) => what === 'compatible string')
-    if (!device && kind !== 'id') return notAsked('no id or compatible string is added')
+    if (!device && !(kind === 'id' && code.files.some(({ path }) => isC(path))))
+      return notAsked('no id or compatible string is added')
     if (!diff) return notAsked('the change is not at hand')
     const model =
       device &&
       (vocabulary.named(device.name) ?? vocabulary.spokenOf(device.name.split(',').pop() ?? '', []))
     if (model) return fact(`${device.name}, which the text names`, model)
-    // Models are written with capitals and digits: RK3588, ThinkPad, GeForce.
-    const named =
-      vocabulary.named('board') ??
-      message.subject?.phrase.find(
-        /\b[A-Z][A-Za-z]*[-\w]*\d\w*|\b\d\w*[A-Z]\w*|\b[A-Z][a-z]+ [A-Z]\w+/,
-      )
-    if (named) return { state: 'answered', at: named }
+    const phrase = message.subject?.phrase
+    // Models are written with digits, makers with capitals: RK3588, ThinkPad X1.
+    if (
+      phrase &&
+      /\s(?:[A-Za-z.-]*[A-Za-z]\d\w*|[A-Z]\w+ [A-Z\d]\w*|[A-Z][a-z]+)\b/.test(phrase.text)
+    )
+      return { state: 'answered', at: phrase }
     return open(
       device
         ? `Name the hardware behind "${device.name}" as its users call it.`
@@ -176,12 +179,12 @@ function hasHelp({ files }: NonNullable<Matter['diff']>): boolean {
   )
 }
 
-function isSpokenOf({ name, path }: TouchedInterface, { vocabulary, message }: Matter): boolean {
+function isSpokenOf({ name }: TouchedInterface, { vocabulary, message }: Matter): boolean {
   const prefix = message.subject?.prefix.map(each => each.name.text).join(' ') ?? ''
   return (
     vocabulary.named(name) !== undefined ||
     vocabulary.named(`CONFIG_${name}`) !== undefined ||
-    vocabulary.spokenOf(name, [path, prefix]) !== undefined
+    vocabulary.spokenOf(name, [prefix]) !== undefined
   )
 }
 

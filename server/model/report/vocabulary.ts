@@ -39,7 +39,7 @@ export function vocabularyOf({ subject, paragraphs }: Message): Vocabulary {
       const own = wordsOf(name).filter(word => word.length > 2 && !known.has(word))
       for (const word of own) {
         const found = find(
-          new RegExp(`(?<![A-Za-z])${escaped(stem(word))}[a-z]{0,4}(?![A-Za-z])`, 'i'),
+          new RegExp(`(?<![A-Za-z0-9])${escaped(stem(word))}[a-z]{0,4}(?![A-Za-z0-9])`, 'i'),
         )
         if (found) return found
       }
@@ -48,12 +48,12 @@ export function vocabularyOf({ subject, paragraphs }: Message): Vocabulary {
   }
 }
 
-/** The words that a name is made of, in lower case: `fooBar_baz2` has foo, bar and baz. */
+/** The words that a name is made of, in lower case: `fooBar_baz2` has foo, bar and baz2. */
 export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^a-z0-9]+/)
     .filter(word => word !== '')
 }
 
