@@ -131,7 +131,7 @@ function notAskedItem({ id, lines }: Section): TreeItem {
 /** None of the states is a fault, and so none of the icons is red. */
 const STATES: Readonly<Record<ReportLine['state'], { icon: string; spoken: string }>> = {
   answered: { icon: 'check', spoken: 'answered by the text' },
-  fact: { icon: 'check-all', spoken: 'answered by git or the diff' },
+  fact: { icon: 'check', spoken: 'answered by git or the diff' },
   open: { icon: 'circle-large-outline', spoken: 'open' },
   notAsked: { icon: 'dash', spoken: 'not asked' },
   ready: { icon: 'check', spoken: 'ready' },

@@ -1,6 +1,6 @@
 import { affectedParts } from './affectedParts'
 import { listed } from './coverage'
-import { isFix, NO_FIX } from './isFix'
+import { isFix, NO_FIX, reportOf } from './isFix'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
@@ -14,11 +14,12 @@ export const IS_FIX: Question = {
     const { kind, fixes, message } = matter
     const [tag] = fixes
     if (tag) return fact('yes: it has a Fixes: line', tag.value)
-    const report = message.trailers.find(({ key }) => /^(?:reported-by|closes)$/i.test(key.text))
-    if (report) return fact(`yes: it has a ${report.key.text}: line`, report.whole)
+    const report = reportOf(matter)
+    if (report) return fact('yes: somebody reported the fault', report)
     if (kind === 'fix') return fact('yes, as its subject says', message.subject?.phrase)
     if (kind === 'revert') return fact('it takes a commit back', message.subject?.phrase)
-    if (kind === 'id') return fact('no, but stable takes new ids and quirks')
+    if (kind === 'id' || /\bquirks?\b/i.test(message.subject?.title.text ?? ''))
+      return fact('no, but stable takes new ids and quirks')
     const fault = sentenceWith(matter.statements.before, STRONG_CONSEQUENCE)
     if (fault && (kind === 'feature' || kind === 'mechanical'))
       return open(

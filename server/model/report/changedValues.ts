@@ -57,6 +57,9 @@ function* constants(
 const SHOWS =
   /\b(?:printf|printk|puts|pr_(?:err|warn|info|notice|crit|alert|emerg)|dev_(?:err|warn|info|notice|crit)|netdev_(?:err|warn|info)|log_(?:err|warning|notice|info)|fprintf|(?:WARN|BUG)\w*|panic)\w*\s*\(/
 
+/** So many removed lines stand around a message that is what changes. */
+const MOST_AROUND = 3
+
 /** A message whose text changes while the call stays. */
 function* messages(
   removed: readonly DiffLine[],
@@ -69,6 +72,8 @@ function* messages(
       const string = /"((?:[^"\\]|\\.){8,200})"/.exec(text)?.[1]
       return string === undefined ? [] : [string]
     })
+  // Where all of the code is another, nobody looks for its messages in the text.
+  if (removed.length > MOST_AROUND) return
   const [before, ...more] = shown(removed)
   const [now, ...others] = shown(added)
   // Only where it is plain which message became which.

@@ -2,6 +2,7 @@ import type { Slice } from '../../text/slice'
 import { changedValues, type ChangedValue } from './changedValues'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import type { TouchedUnit } from './touchedCode'
+import { wordsOf } from './vocabulary'
 
 /** A part that changes by fewer lines needs no words of its own. */
 const WORTH_WORDS = 15
@@ -86,13 +87,27 @@ function spokenOfValue(
   { what, name, path, now }: ChangedValue,
   vocabulary: Matter['vocabulary'],
 ): boolean {
-  if (what === 'message')
-    return ['message', 'print', 'string', 'output', 'wording', 'log', 'typo'].some(
-      word => vocabulary.spokenOf(word, []) !== undefined,
-    )
+  if (what === 'message') return MESSAGE_WORDS.some(word => vocabulary.named(word) !== undefined)
   if (vocabulary.spokenOf(name, [path])) return true
   return now !== '' && vocabulary.named(now) !== undefined
 }
+
+const MESSAGE_WORDS = [
+  'message',
+  'messages',
+  'print',
+  'prints',
+  'string',
+  'strings',
+  'output',
+  'log',
+  'logs',
+  'typo',
+  'wording',
+  'warning',
+  'error',
+  'debug',
+]
 
 /** Where the text speaks of a file: by its name, or by a word of its path. */
 function spokenOfFile({ path }: TouchedUnit, { vocabulary }: Matter): Slice | undefined {
@@ -100,9 +115,15 @@ function spokenOfFile({ path }: TouchedUnit, { vocabulary }: Matter): Slice | un
   const stem = (parts.pop() ?? path).replace(/\.[^.]*$/, '')
   const folder = parts.pop()
   return (
-    vocabulary.spokenOf(stem, []) ??
-    (folder === undefined ? undefined : vocabulary.spokenOf(folder, []))
+    anyWordOf(stem, vocabulary) ??
+    (folder === undefined ? undefined : anyWordOf(folder, vocabulary))
   )
+}
+
+/** A file is spoken of by any word of its name: nobody writes all of `clk-mt8518`. */
+function anyWordOf(name: string, vocabulary: Matter['vocabulary']): Slice | undefined {
+  const words = wordsOf(name).filter(word => word.length > 1)
+  return words.map(word => vocabulary.spokenOf(word, [])).find(found => found !== undefined)
 }
 
 function subjectPrefix({ message }: Matter): string {

@@ -4,10 +4,12 @@ import { fact, notAsked, open, type Matter, type Question } from './question'
 import {
   BUILDS_ON,
   DEFICIENCY,
+  LACK,
   MILD_DEFICIENCY,
   OUTPUT,
   PERFORMANCE,
   REASON,
+  STRONG_CONSEQUENCE,
   TESTED,
 } from './signals'
 import { sentenceWith } from './statements'
@@ -23,15 +25,18 @@ export const PROBLEM: Question = {
     const fixes = isFix(matter)
     if (!fixes && kind !== 'feature')
       return notAsked(`asked of fixes and features, not of ${PLURAL[kind]}`)
-    const found =
-      sentenceWith(before, DEFICIENCY) ??
-      (fixes ? sentenceWith(before, MILD_DEFICIENCY) : undefined) ??
-      sentenceWith(after.slice(1), DEFICIENCY) ??
-      (fixes ? sentenceWith(after, DEFICIENCY) : undefined) ??
-      // What stands before the deed of a fix describes what was, whatever words it uses.
-      (fixes && after.length > 0 ? before[0]?.at : undefined)
+    const found = fixes
+      ? (sentenceWith(before, DEFICIENCY) ??
+        sentenceWith(before, MILD_DEFICIENCY) ??
+        sentenceWith(after.slice(1), DEFICIENCY) ??
+        sentenceWith(after, DEFICIENCY) ??
+        // What stands before the deed of a fix describes what was, whatever words it uses.
+        (after.length > 0 ? before[0]?.at : undefined))
+      : (sentenceWith(before, LACK) ??
+        sentenceWith(before, STRONG_CONSEQUENCE) ??
+        sentenceWith(after.slice(1), LACK))
     if (found) return { state: 'answered', at: found }
-    if (!fixes && changedLines(matter) < MANY_LINES)
+    if (!fixes && matter.code.removed < MANY_LINES)
       return notAsked('it adds something and changes little of what was there')
     return open(
       sentences.length === 0
@@ -41,12 +46,8 @@ export const PROBLEM: Question = {
   },
 }
 
-/** A feature that changes as many lines of existing functions replaces something. */
+/** A feature that takes as many lines away replaces something. */
 const MANY_LINES = 10
-
-function changedLines({ code }: Matter): number {
-  return code.functions.reduce((sum, { lines }) => sum + lines, 0)
-}
 
 /** Kinds of change, as somebody would list them. */
 const PLURAL: Readonly<Record<Matter['kind'], string>> = {
@@ -73,8 +74,10 @@ export const WHY: Question = {
     const { subject, sentences } = statements
     const found =
       sentenceWith(sentences, REASON) ??
-      sentenceWith(sentences, DEFICIENCY) ??
-      (isFix(matter) ? sentenceWith(sentences, MILD_DEFICIENCY) : undefined) ??
+      sentenceWith(sentences, kind === 'feature' && !isFix(matter) ? LACK : DEFICIENCY) ??
+      (isFix(matter)
+        ? (sentenceWith(sentences, STRONG_CONSEQUENCE) ?? sentenceWith(sentences, MILD_DEFICIENCY))
+        : undefined) ??
       sentenceWith([subject], REASON)
     if (found) return { state: 'answered', at: found }
     if (SELF_EVIDENT.has(kind)) return notAsked(`nobody asks it of ${PLURAL[kind]}`)

@@ -5,11 +5,15 @@
 
 /** Something is wrong, missing, or not as it should be. */
 export const DEFICIENCY =
-  /\b(?:not|never|cannot|no longer|without|lacks?|lacking|missing|miss(?:es|ed)|overlooked|forgotten|forgot|fail(?:s|ed|ing|ures?)?|errors?|wrong(?:ly)?|incorrect(?:ly)?|invalid|broken|breaks?|broke|bugs?|buggy|unable|unused|unnecessary|unneeded|redundant|duplicated?|useless|obsolete|deprecated|outdated|stale|inconsistent|incomplete|insufficient|ambiguous|confusing|misleading|problem(?:s|atic)?|issues?|impossible|fragile|however|unfortunately|warn(?:s|ing|ings)?|crash(?:es|ed)?|hangs?|leak(?:s|ed|ing)?|overflow\w*|regression|undefined|uninitiali[sz]ed|forgets?|neglect\w*|omit(?:s|ted)|ignor(?:es|ed)|lost|los(?:es|ing)|corrupt\w*|unreliable|unsupported|unexpected(?:ly)?|superfluous|hard-?coded|current(?:ly)?|at the moment|so far|until now|right now|used to be|flaky)\b|n't\b|\bno (?:way|support|need|check|such|means|option|user)/i
+  /\b(?:not|never|cannot|no longer|without|lacks?|lacking|missing|miss(?:es|ed)|overlooked|forgotten|forgot|(?<!success or )(?<!error or )fail(?:s|ed|ing|ures?)?|errors?|wrong(?:ly)?|incorrect(?:ly)?|invalid|broken|breaks?|broke|bugs?|buggy|unable|unused|unnecessary|unneeded|redundant|duplicated?|useless|obsolete|deprecated|outdated|stale|inconsistent|incomplete|insufficient|ambiguous|confusing|misleading|problem(?:s|atic)?|issues?|impossible|fragile|however|unfortunately|warn(?:s|ing|ings)?|crash(?:es|ed)?|hangs?|leak(?:s|ed|ing)?|overflow\w*|regression|undefined|uninitiali[sz]ed|forgets?|neglect\w*|omit(?:s|ted)|ignor(?:es|ed)|lost|los(?:es|ing)|corrupt\w*|unreliable|unsupported|unexpected(?:ly)?|superfluous|hard-?coded|current(?:ly)?|at the moment|so far|until now|right now|used to be|flaky)\b|n't\b|\bno (?:way|support|need|check|such|means|option|user)/i
 
 /** What is wrong with a fix's code may also be told in words that elsewhere mean nothing. */
 export const MILD_DEFICIENCY =
   /\b(?:only|but|although|though|instead of|rather than|should|needs?|requires?|must|too \w+|hard|difficult|race|dead|skip(?:s|ped)|limited|assum(?:es|ed|ing)|expect(?:s|ed))\b/i
+
+/** Something could not be done, or was not there: what a feature is an answer to. */
+export const LACK =
+  /\b(?:current(?:ly)?|at the moment|so far|until now|right now|cannot|can't|unable|impossible|no way|there (?:is|are|was|were) no|lacks?|lacking|missing|without|however|unfortunately|problems?|issues?|unreliable|(?:is|are|was|were) (?:sometimes |often )?not (?:yet|reliable|being|properly|supported|possible|available|enabled|handled|described|accessible|present|working|able)|but not|(?:does|do|did)(?: not|n't)|isn't|aren't|wasn't|fail(?:s|ing) to|fails\b|broken|wrong|incorrect|deprecated|obsolete|unused|duplicat\w+|redundant|hard-?coded|buggy|flaky|limited to|only supports?)\b/i
 
 /** The author gives a reason. */
 export const REASON =
@@ -24,7 +28,7 @@ export const WEAK_CONSEQUENCE =
 
 /** Faults of which a log or a compiler speaks. */
 export const PRINTS =
-  /\b(?:crash(?:es|ed)?|panics?|oops(?:es)?|splat|BUG|WARNING|warnings?|KASAN|UBSAN|KMSAN|lockdep|backtrace|stack trace|call trace|segfaults?|segmentation fault|(?:build|compil\w+|link\w*) (?:fail\w*|errors?|breakage)|fail(?:s|ed)? to (?:build|compile|link)|error messages?|prints?|complains?|data abort)\b/i
+  /\b(?:crash(?:es|ed)?|panics?|oops(?:es)?|splat|BUG|WARNING|warnings?|KASAN|UBSAN|KMSAN|lockdep|backtrace|stack trace|call trace|segfaults?|segmentation fault|SIGSEGV|(?:build|compil\w+|link\w*) (?:fail\w*|errors?|breakage)|fail(?:s|ed)? to (?:build|compile|link)|error messages?|prints?|complains?|data abort)\b/i
 
 /** Output of a program, as opposed to code or a table that is laid out like one. */
 export const OUTPUT =

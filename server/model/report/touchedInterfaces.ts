@@ -19,6 +19,7 @@ interface Declaration {
 }
 
 const SOURCE = /\.[ch]$/
+const UAPI = /(?:^|\/)include\/uapi\//
 
 const DECLARATIONS: readonly Declaration[] = [
   {
@@ -48,15 +49,15 @@ const DECLARATIONS: readonly Declaration[] = [
     in: /\.c$/,
     line: /(?:matches|strcmp)\(\*argv,\s*"([\w-]+)"\)\s*==\s*0/,
   },
-  { what: 'uapi definition', in: /(?:^|\/)include\/uapi\//, line: /^#define\s+(\w+)\s+\S/ },
+  { what: 'uapi definition', in: UAPI, line: /^#define\s+(\w+)\s+\S/ },
   {
     what: 'uapi definition',
-    in: /(?:^|\/)include\/uapi\//,
+    in: UAPI,
     line: /^\s*((?!__)[A-Z][A-Z0-9_]{4,})(?:\s*=\s*[^,]+)?,?\s*(?:\/\*.*)?$/,
   },
   {
     what: 'uapi structure',
-    in: /(?:^|\/)include\/uapi\//,
+    in: UAPI,
     line: /^(?:struct|union|enum)\s+(\w+)\s*\{/,
   },
   {
@@ -71,9 +72,11 @@ export function touchedInterfaces(diff: Diff | undefined): TouchedInterface[] {
   const found = new Map<string, TouchedInterface>()
   for (const file of diff?.files ?? []) {
     const path = file.newPath ?? file.oldPath ?? ''
-    // Headers that are copied from another project are that project's to describe.
     if (file.combined || file.binary) continue
-    for (const { what, name, sign } of [...declared(file, path), ...defaults(file, path)]) {
+    const names = [...declared(file, path), ...defaults(file, path)]
+    if (names.length === 0 && UAPI.test(path))
+      names.push({ what: 'uapi header', name: stemOf(path), sign: '=' })
+    for (const { what, name, sign } of names) {
       const key = `${what} ${name}`
       const before = found.get(key)
       const change = sign === '+' ? 'added' : sign === '-' ? 'removed' : 'changed'
@@ -82,6 +85,10 @@ export function touchedInterfaces(diff: Diff | undefined): TouchedInterface[] {
     }
   }
   return [...found.values()]
+}
+
+function stemOf(path: string): string {
+  return path.replace(/^.*\/|\.\w+$/g, '')
 }
 
 interface Declared {

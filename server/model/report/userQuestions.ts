@@ -4,6 +4,7 @@ import { ADVICE_TO_USERS, STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals
 import { sentenceWith } from './statements'
 import { isC } from './touchedCode'
 import type { TouchedInterface } from './touchedInterfaces'
+import { wordsOf } from './vocabulary'
 import { isFix } from './isFix'
 
 export const DIFFERENCE: Question = {
@@ -23,8 +24,13 @@ export const DIFFERENCE: Question = {
       const added = interfaces.every(({ change }) => change === 'added')
       // What comes together, such as the options of a new driver, is described together.
       if (!first || (added && silent.length < interfaces.length)) {
+        const named = interfaces.filter(each => !silent.includes(each))
+        const others =
+          silent.length > 0
+            ? `, and ${silent.length} more ${silent.length > 1 ? 'come' : 'comes'} with it`
+            : ''
         return fact(
-          `${namesOf(interfaces)} ${interfaces.length > 1 ? 'are' : 'is'} named`,
+          `${namesOf(named)} ${named.length > 1 ? 'are' : 'is'} named${others}`,
           placeOf(matter),
         )
       }
@@ -166,7 +172,6 @@ const NEEDS_PAGE = new Set([
   'boot parameter',
   'sysfs file',
   'command',
-  'library function',
   'command line option',
 ])
 
@@ -179,13 +184,12 @@ function hasHelp({ files }: NonNullable<Matter['diff']>): boolean {
   )
 }
 
+/** Whether the text names an interface, or has a word of its name that its subsystem does not have anyway. */
 function isSpokenOf({ name }: TouchedInterface, { vocabulary, message }: Matter): boolean {
-  const prefix = message.subject?.prefix.map(each => each.name.text).join(' ') ?? ''
-  return (
-    vocabulary.named(name) !== undefined ||
-    vocabulary.named(`CONFIG_${name}`) !== undefined ||
-    vocabulary.spokenOf(name, [prefix]) !== undefined
-  )
+  if (vocabulary.named(name) ?? vocabulary.named(`CONFIG_${name}`)) return true
+  const subsystem = new Set(wordsOf(message.subject?.prefix[0]?.name.text ?? ''))
+  const own = wordsOf(name).filter(word => word.length > 3 && !subsystem.has(word))
+  return own.some(word => vocabulary.spokenOf(word, []) !== undefined)
 }
 
 function placeOf(matter: Matter): ReturnType<typeof sentenceWith> {

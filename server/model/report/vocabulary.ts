@@ -6,7 +6,7 @@ import type { Message } from '../message'
 export interface Vocabulary {
   /** The first place where the name itself stands, whole. */
   named(name: string): Slice | undefined
-  /** The name itself, or else a word of it that is not among those that its surroundings have anyway. */
+  /** The name itself, or else two of its words (or the only one) that its surroundings do not have anyway. */
   spokenOf(name: string, surroundings: readonly string[]): Slice | undefined
 }
 
@@ -36,14 +36,12 @@ export function vocabularyOf({ subject, paragraphs }: Message): Vocabulary {
       const whole = named(name)
       if (whole) return whole
       const known = new Set(surroundings.flatMap(wordsOf))
-      const own = wordsOf(name).filter(word => word.length > 2 && !known.has(word))
-      for (const word of own) {
-        const found = find(
-          new RegExp(`(?<![A-Za-z0-9])${escaped(stem(word))}[a-z]{0,4}(?![A-Za-z0-9])`, 'i'),
-        )
-        if (found) return found
-      }
-      return undefined
+      const own = [...new Set(wordsOf(name))].filter(word => word.length > 2 && !known.has(word))
+      const found = own.flatMap(
+        word => find(new RegExp(`(?<![A-Za-z0-9])${inflected(word)}(?![A-Za-z0-9])`, 'i')) ?? [],
+      )
+      // One word of several may stand there for something else.
+      return found.length >= Math.min(2, own.length) ? found[0] : undefined
     },
   }
 }
@@ -57,9 +55,10 @@ export function wordsOf(name: string): string[] {
     .filter(word => word !== '')
 }
 
-/** Without an ending that comes and goes: `setting` and `set`, `entries` and `entry`. */
-function stem(word: string): string {
-  return word.length > 5 ? word.replace(/(?:ing|ies|es|ed|s|y|e)$/, '') : word
+/** A word with any ending that it may take: `setting` and `set`, `entries` and `entry`. Short words are easily others. */
+function inflected(word: string): string {
+  if (word.length < 5) return `${escaped(word)}(?:s|ed|ing)?`
+  return `${escaped(word.replace(/(?:ing|ies|es|ed|s|y|e)$/, ''))}[a-z]{0,5}`
 }
 
 function escaped(text: string): string {
