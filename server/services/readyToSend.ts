@@ -30,7 +30,7 @@ export function readyToSend(
 ): ReadyLine[] {
   const rest = problems.filter(problem => !isSignOff(problem) && !isReference(problem))
   return [
-    found('errors', 'Bounces', rest.filter(isOf('error')), 'Nothing that makes a patch bounce.'),
+    found('errors', 'Form', rest.filter(isOf('error')), 'Nothing that makes a patch bounce.'),
     signOffLine(problems.filter(isSignOff), message),
     found(
       'references',
@@ -40,7 +40,7 @@ export function readyToSend(
     ),
     found(
       'warnings',
-      'Will be asked',
+      'Wording',
       rest.filter(isOf('warning')),
       'Nothing a maintainer is sure to ask for.',
     ),

@@ -1,5 +1,5 @@
 import { affectedParts } from './affectedParts'
-import { listed } from './coverage'
+import { listed, numberOfLines } from './coverage'
 import { isFix, NO_FIX, reportOf } from './isFix'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
@@ -121,7 +121,7 @@ export const STABLE_RULES: Question = {
     if (!isFix(matter) && kind !== 'id') return notAsked(NO_FIX)
     if (!project.linux) return notAsked('stable trees are those of Linux')
     if (!diff) return notAsked('the change is not at hand')
-    const lines = `${code.withContext} lines with context`
+    const lines = `${numberOfLines(code.withContext)} with context`
     return fact(
       code.withContext <= 100
         ? `yes, by its size: ${lines}`

@@ -109,14 +109,15 @@ const MESSAGE_WORDS = [
   'debug',
 ]
 
-/** Where the text speaks of a file: by its name, or by a word of its path. */
-function spokenOfFile({ path }: TouchedUnit, { vocabulary }: Matter): Slice | undefined {
-  const parts = path.split('/')
-  const stem = (parts.pop() ?? path).replace(/\.[^.]*$/, '')
-  const folder = parts.pop()
+/** Where the text speaks of a file: by its name, or by its folder where that tells it from the other files. */
+function spokenOfFile({ path }: TouchedUnit, { code, vocabulary }: Matter): Slice | undefined {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const stem = path.slice(folder.length).replace(/\.[^.]*$/, '')
+  const isOnly = code.files.every(file => file.path === path || !file.path.startsWith(folder))
+  const name = folder.split('/').at(-2)
   return (
     anyWordOf(stem, vocabulary) ??
-    (folder === undefined ? undefined : anyWordOf(folder, vocabulary))
+    (isOnly && name !== undefined ? anyWordOf(name, vocabulary) : undefined)
   )
 }
 
@@ -151,7 +152,7 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
-function numberOfLines(count: number): string {
+export function numberOfLines(count: number): string {
   return `${count} line${count === 1 ? '' : 's'}`
 }
 

@@ -121,7 +121,10 @@ function blotted(text: string): string {
 
 function* quotationsIn(flow: Slice): Generator<Slice> {
   for (const { match, at } of flow.matches(NOT_OWN)) {
-    if (/^["“]/.test(match[0]) && !/\b[0-9a-f]{7,40}\s*\(?$/.test(flow.text.slice(0, match.index)))
+    if (
+      /^["“]/.test(match[0]) &&
+      !/\b[0-9a-f]{7,40}\s*\(?$/.test(flow.text.slice(Math.max(0, match.index - 60), match.index))
+    )
       yield at.sub(1, at.length - 1)
   }
 }
