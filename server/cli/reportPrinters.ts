@@ -40,6 +40,9 @@ function placeIn({ extentOf }: Document, at: Span): object {
   }
 }
 
+/** A blank at which no line is broken. */
+const KEPT = '\u00a0'
+
 /** The narrowest terminal that people use. */
 const WIDTH = 80
 
@@ -53,8 +56,9 @@ export function reportAsText(colors: Colors): ReportPrinter {
     const name = document.commit ? `commit ${document.name.slice(0, 12)}` : document.name
     if (report.silent !== undefined)
       return `${colors.strong(visible(name))}\n  ${report.silent}\n\n`
+    const quoted = new Set<string>()
     const place = (at: Span | undefined): string =>
-      at ? ` (line ${document.extentOf(at).start.line + 1})` : ''
+      at ? ` (line${KEPT}${document.extentOf(at).start.line + 1})` : ''
     const heading = [
       ...filledTo(visible(report.subject || name), WIDTH, '').map(colors.strong),
       colors.faint(visible(`${name}, ${KINDS[report.kind]}`)),
@@ -65,10 +69,18 @@ export function reportAsText(colors: Colors): ReportPrinter {
         colors.strong('READY TO SEND?'),
         ...report.ready.flatMap(line => readyLines(line, place, colors)),
       ],
-      ...report.readers.map(reader => readerLines(reader, place, colors)),
+      ...report.readers.map(reader => readerLines(reader, { place, quoted, colors })),
     ]
     return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n\n`
   }
+}
+
+/** What the lines of one report share. */
+interface Page {
+  readonly place: PlaceInWords
+  /** What was quoted so far. */
+  readonly quoted: Set<string>
+  readonly colors: Colors
 }
 
 type PlaceInWords = (at: Span | undefined) => string
@@ -93,16 +105,13 @@ function readyLines(
   ]
 }
 
-function readerLines(
-  { reader, questions }: ReaderReport,
-  place: PlaceInWords,
-  colors: Colors,
-): string[] {
+function readerLines({ reader, questions }: ReaderReport, page: Page): string[] {
+  const { colors } = page
   const asked = questions.filter(({ state }) => state !== 'notAsked')
   const others = questions.filter(({ state }) => state === 'notAsked')
   return [
     colors.strong(READERS[reader]),
-    ...asked.flatMap(each => questionLines(each, place, colors)),
+    ...asked.flatMap(each => questionLines(each, page)),
     ...notAskedLines(others).map(colors.faint),
   ]
 }
@@ -121,22 +130,24 @@ function notAskedLines(questions: readonly AnsweredQuestion[]): string[] {
 
 function questionLines(
   { question, state, text, at }: AnsweredQuestion,
-  place: PlaceInWords,
-  colors: Colors,
+  { place, quoted, colors }: Page,
 ): string[] {
   const mark = state === 'open' ? '[ ]' : '[x]'
-  const said = state === 'answered' ? `“${visible(shortened(text))}”` : sentence(visible(text))
+  const most = quoted.has(text) ? LONGEST_AGAIN : LONGEST
+  const said =
+    state === 'answered' ? `“${visible(shortened(text, most))}”` : sentence(visible(text))
+  if (state === 'answered') quoted.add(text)
   const lines = filledTo(said + place(at), WIDTH - INDENT, ' '.repeat(INDENT))
   return [`  ${mark} ${state === 'open' ? colors.strong(question) : question}`, ...lines]
 }
 
-/** A quotation that goes on for lines is there to be found, not to be read here. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST) return text
-  return `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+/** A quotation that goes on for lines, or stands above already, is there to be found and not to be read. */
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')} …`
 }
 
 const LONGEST = 200
+const LONGEST_AGAIN = 55
 
 /** A fact as a sentence: with a capital, unless it begins with a name from the code, and a full stop. */
 function sentence(text: string): string {

@@ -26,6 +26,7 @@ export const IS_FIX: Question = {
         'If it repairs this fault, say so: with a Fixes: line, or with the word in the subject.',
         fault,
       )
+    if (kind === 'cosmetic') return fact('no: only what people read is repaired')
     return fact('no, by its words and its trailers')
   },
 }

@@ -87,6 +87,32 @@ function bare(text: string): string {
   return comment < 0 ? text : text.slice(0, comment)
 }
 
+/** A value as the machine takes it: 0x0001 is (0x1). */
 function plain(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase()
+  return text
+    .replace(/[\s()]+/g, '')
+    .toLowerCase()
+    .replace(/\b0x0+(?=[0-9a-f])/g, '0x')
+    .replace(/(?<=\d)u?l{0,2}\b/g, '')
+}
+
+/** Whether nothing but texts and comments becomes another: the same code stays around them. */
+export function onlyTextsChange(diff: Diff | undefined): boolean {
+  const hunks = diff?.files.flatMap(file => file.hunks) ?? []
+  return (
+    hunks.length > 0 &&
+    hunks.every(({ lines }) => {
+      const code = (kind: DiffLine['kind']): string =>
+        lines.flatMap(line => (line.kind === kind ? [withoutTexts(line.text)] : [])).join('')
+      return code('removed') === code('added')
+    })
+  )
+}
+
+function withoutTexts(line: string): string {
+  if (line.length > 1000) return line
+  return line
+    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replace(/\/\/.*|\/\*.*?\*\//g, '')
+    .replace(/^\s*(?:\/?\*|\*\/).*|\s+/g, '')
 }

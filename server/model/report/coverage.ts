@@ -22,7 +22,13 @@ export const COVERAGE: Question = {
   answer(matter) {
     const { kind, diff, code } = matter
     if (!diff) return notAsked('the change is not at hand')
-    if (kind === 'mechanical' || kind === 'import' || kind === 'cosmetic' || kind === 'removal')
+    if (
+      kind === 'mechanical' ||
+      kind === 'import' ||
+      kind === 'cosmetic' ||
+      kind === 'removal' ||
+      kind === 'revert'
+    )
       return notAsked('one sentence covers a change that does the same everywhere')
     const files = code.files.filter(({ path }) => !isSupporting(path))
     const total = files.reduce((sum, { lines }) => sum + lines, 0)
@@ -77,7 +83,8 @@ export const HIDDEN: Question = {
       const name = first.what === 'message' ? `"${shortened(first.name)}"` : first.name
       return open(`Name what changes beside the code: the ${first.what} ${name}${more}.`)
     }
-    const names = values.map(({ what, name }) => (what === 'message' ? 'a message' : name))
+    const names = values.flatMap(({ what, name }) => (what === 'message' ? [] : [name]))
+    if (names.length === 0) return notAsked('no default and no constant changes')
     return fact(`${listed([...new Set(names)].slice(0, MOST))} changes, and the text says so`)
   },
 }

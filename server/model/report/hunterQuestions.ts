@@ -84,8 +84,10 @@ export const REPORT: Question = {
     if (!reporter && !isFix(matter)) return notAsked(NO_FIX)
     const link = trailers.find(
       ({ key, value }) =>
-        /^(?:closes|link|fixes|bug|buglink|reported-by|references)$/i.test(key.text) &&
-        isReport(value.text),
+        isReport(value.text) &&
+        (/^(?:closes|fixes|bug|buglink|reported-by|references)$/i.test(key.text) ||
+          // A link to the list is the patch's own mail, unless somebody is thanked for a report.
+          (/^link$/i.test(key.text) && (reporter ?? !/lore\.kernel\.org/.test(value.text)))),
     )
     if (link) return { state: 'answered', at: link.value }
     const lines = paragraphs.flatMap(paragraph => paragraph.lines)

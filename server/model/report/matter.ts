@@ -1,9 +1,12 @@
-import { changeKind } from '../changeKind'
+import type { Diff } from '../../parse/diff'
+import { changeKind, type ChangeKind } from '../changeKind'
 import { fixesTags } from '../fixesTag'
 import type { History } from '../history'
 import type { Message } from '../message'
 import type { Project } from '../project'
+import { onlyTextsChange } from './changedValues'
 import { culpritOf, type Culprit } from './culprit'
+import { isFix } from './isFix'
 import type { Matter } from './question'
 import { statementsOf } from './statements'
 import { touchedCode } from './touchedCode'
@@ -16,9 +19,10 @@ export async function matterOf(
   { git, project }: { readonly git: History; readonly project: Project },
   signal?: AbortSignal,
 ): Promise<Matter> {
-  const [kind, diff] = await Promise.all([changeKind(message), message.change.diff()])
+  const [told, diff] = await Promise.all([changeKind(message), message.change.diff()])
   signal?.throwIfAborted()
   const fixes = fixesTags(message)
+  const kind = kindOf(told, { fixes, message }, diff)
   let culprit: Promise<Culprit | undefined> | undefined
   return {
     message,
@@ -32,4 +36,15 @@ export async function matterOf(
     culprit: () => (culprit ??= culpritOf(fixes, git, signal)),
     project,
   }
+}
+
+/** The kind, where trailers and diff know better than the subject. */
+function kindOf(
+  told: ChangeKind,
+  offered: Pick<Matter, 'fixes' | 'message'>,
+  diff: Diff | undefined,
+): ChangeKind {
+  if (told === 'fix' && onlyTextsChange(diff)) return 'cosmetic'
+  const isOffered = isFix({ kind: told, ...offered })
+  return isOffered && told !== 'cosmetic' && told !== 'documentation' ? 'fix' : told
 }

@@ -1,3 +1,4 @@
+import type { Slice } from '../../text/slice'
 import { isFix } from './isFix'
 import { isSelftest } from './coverage'
 import { fact, notAsked, open, type Matter, type Question } from './question'
@@ -75,9 +76,7 @@ export const WHY: Question = {
     const found =
       sentenceWith(sentences, REASON) ??
       sentenceWith(sentences, kind === 'feature' && !isFix(matter) ? LACK : DEFICIENCY) ??
-      (isFix(matter)
-        ? (sentenceWith(sentences, STRONG_CONSEQUENCE) ?? sentenceWith(sentences, MILD_DEFICIENCY))
-        : undefined) ??
+      (kind === 'feature' && !isFix(matter) ? undefined : mildReason(matter)) ??
       sentenceWith([subject], REASON)
     if (found) return { state: 'answered', at: found }
     if (SELF_EVIDENT.has(kind)) return notAsked(`nobody asks it of ${PLURAL[kind]}`)
@@ -87,6 +86,16 @@ export const WHY: Question = {
       'Give the reason: what becomes possible or stops going wrong, and why this way of doing it.',
     )
   },
+}
+
+/** What is wrong is the reason of whatever repairs it, in milder words as well. */
+function mildReason(matter: Matter): Slice | undefined {
+  const { sentences, before, after } = matter.statements
+  return (
+    sentenceWith(sentences, STRONG_CONSEQUENCE) ??
+    sentenceWith(sentences, MILD_DEFICIENCY) ??
+    (isFix(matter) && after.length > 0 ? before[0]?.at : undefined)
+  )
 }
 
 const SELF_EVIDENT: ReadonlySet<Matter['kind']> = new Set([

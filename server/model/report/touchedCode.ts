@@ -77,6 +77,9 @@ function* changedFunctions({ hunks }: DiffFile): Generator<{ name: string; isNew
       if (begun !== undefined) {
         current = begun
         isNew = kind === 'added'
+      } else if (/^[A-Za-z_].*[={;]\s*$/.test(text)) {
+        // A table or a declaration between two functions.
+        current = undefined
       }
       const changes = kind === 'added' || kind === 'removed'
       // What is only a comment or an empty line changes no function.

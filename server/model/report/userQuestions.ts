@@ -112,7 +112,7 @@ export const HARDWARE: Question = {
   reader: 'user',
   words: 'Which hardware is it?',
   topic: 'hardware',
-  answer({ kind, diff, interfaces, vocabulary, message, code }) {
+  answer({ kind, diff, interfaces, vocabulary, message, code, statements }) {
     const device = interfaces.find(({ what }) => what === 'compatible string')
     if (!device && !(kind === 'id' && code.files.some(({ path }) => isC(path))))
       return notAsked('no id or compatible string is added')
@@ -128,6 +128,8 @@ export const HARDWARE: Question = {
       /\s(?:[A-Za-z.-]*[A-Za-z]\d\w*|[A-Z]\w+ [A-Z\d]\w*|[A-Z][a-z]+)\b/.test(phrase.text)
     )
       return { state: 'answered', at: phrase }
+    const told = sentenceWith(statements.sentences, /\b[A-Z]\w+ (?:[A-Z]\w* )*\d\w*\b/)
+    if (told) return { state: 'answered', at: told }
     return open(
       device
         ? `Name the hardware behind "${device.name}" as its users call it.`
