@@ -20,7 +20,9 @@ export const IS_FIX: Question = {
     if (kind === 'revert') return fact('it takes a commit back', message.subject?.phrase)
     if (kind === 'id' || /\bquirks?\b/i.test(message.subject?.title.text ?? ''))
       return fact('no, but stable takes new ids and quirks')
-    const fault = sentenceWith(matter.statements.before, STRONG_CONSEQUENCE)
+    const fault =
+      sentenceWith(matter.statements.before, STRONG_CONSEQUENCE) ??
+      sentenceWith(matter.statements.sentences, /^(?:to )?fix(?:es)? (?:this|that|it)\b/i)
     if (fault && (kind === 'feature' || kind === 'mechanical'))
       return open(
         'If it repairs this fault, say so: with a Fixes: line, or with the word in the subject.',
@@ -73,13 +75,14 @@ export const SEVERITY: Question = {
   topic: 'how bad',
   answer(matter) {
     if (!isFix(matter)) return notAsked(NO_FIX)
+    if (matter.kind === 'documentation') return notAsked('no code runs otherwise')
     const { subject, before, sentences } = matter.statements
     const found =
       sentenceWith(before, STRONG_CONSEQUENCE) ??
       sentenceWith(sentences, STRONG_CONSEQUENCE) ??
       sentenceWith([subject], STRONG_CONSEQUENCE) ??
       sentenceWith(before, WEAK_CONSEQUENCE) ??
-      sentenceWith(sentences.slice(before.length + 1), WEAK_CONSEQUENCE)
+      sentenceWith(sentences, WEAK_CONSEQUENCE)
     if (found) return { state: 'answered', at: found }
     return open(
       'Say what happens to those who lack the fix: a crash, a leak, lost data, a wrong value.',

@@ -11,6 +11,7 @@ export const OUTPUT_SHOWN: Question = {
   topic: 'output to search for',
   answer(matter) {
     const { subject, sentences, shown, quoted } = matter.statements
+    if (matter.kind === 'import') return notAsked(NO_FIX)
     const line = shown.find(({ text }) => OUTPUT.test(text))
     const quote = quoted.find(({ text }) => OUTPUT.test(text) && /\s/.test(text.trim()))
     const found = answeredAt(line?.trim() ?? quote)

@@ -73,6 +73,7 @@ export const WHY: Question = {
   answer(matter) {
     const { kind, statements } = matter
     const { subject, sentences } = statements
+    if (kind === 'import') return notAsked(`nobody asks it of ${PLURAL[kind]}`)
     const found =
       sentenceWith(sentences, REASON) ??
       sentenceWith(sentences, kind === 'feature' && !isFix(matter) ? LACK : DEFICIENCY) ??
@@ -98,12 +99,7 @@ function mildReason(matter: Matter): Slice | undefined {
   )
 }
 
-const SELF_EVIDENT: ReadonlySet<Matter['kind']> = new Set([
-  'cosmetic',
-  'import',
-  'documentation',
-  'id',
-])
+const SELF_EVIDENT: ReadonlySet<Matter['kind']> = new Set(['cosmetic', 'documentation', 'id'])
 
 /** Whether a change makes known hardware work, or adds a test: nobody has to be told why one wants that. */
 function isEnablement({ kind, statements: { subject }, code }: Matter): boolean {

@@ -42,6 +42,7 @@ const DECLARATIONS: readonly Declaration[] = [
     in: SOURCE,
     line: /^\s*(?:static\s+)?(?:SENSOR_)?DEVICE_ATTR(?:_(?:RW|RO|WO|ADMIN_RW|ADMIN_RO))?\(\s*(\w+)/,
   },
+  { what: 'sysctl', in: SOURCE, line: /^\s*\.procname\s*=\s*"([^"]+)"/ },
   { what: 'command', in: SOURCE, line: /^\s*U_BOOT_(?:CMD|LONGHELP)\w*\(\s*(\w+)/ },
   { what: 'library function', in: /\.h$/, line: /^\s*LIBBPF_API\b[^(]*?\b(\w+)\s*\(/ },
   {

@@ -45,6 +45,7 @@ export const DIFFERENCE: Question = {
       sentenceWith(before, STRONG_CONSEQUENCE) ??
       sentenceWith(before, WEAK_CONSEQUENCE) ??
       sentenceWith(sentences, STRONG_CONSEQUENCE) ??
+      sentenceWith(sentences, WEAK_CONSEQUENCE) ??
       sentenceWith([subject], STRONG_CONSEQUENCE)
     if (found) return { state: 'answered', at: found }
     return open('Say in a sentence what people saw of the fault, or that nobody could see it.')
