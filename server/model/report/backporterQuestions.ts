@@ -22,7 +22,10 @@ export const IS_FIX: Question = {
       return fact('no, but stable takes new ids and quirks')
     const fault =
       sentenceWith(matter.statements.before, STRONG_CONSEQUENCE) ??
-      sentenceWith(matter.statements.sentences, /^(?:to )?fix(?:es)? (?:this|that|it)\b/i)
+      sentenceWith(
+        matter.statements.sentences,
+        /^(?:to )?fix(?:es)? (?:this|that|it)\b|\bthis breaks\b/i,
+      )
     if (fault && (kind === 'feature' || kind === 'mechanical'))
       return open(
         'If it repairs this fault, say so: with a Fixes: line, or with the word in the subject.',

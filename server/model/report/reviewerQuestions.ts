@@ -13,7 +13,7 @@ import {
   STRONG_CONSEQUENCE,
   TESTED,
 } from './signals'
-import { sentenceWith } from './statements'
+import { isDeed, sentenceWith } from './statements'
 
 export const PROBLEM: Question = {
   id: 'reviewer-problem',
@@ -35,7 +35,10 @@ export const PROBLEM: Question = {
         (after.length > 0 ? before[0]?.at : undefined))
       : (sentenceWith(before, LACK) ??
         sentenceWith(before, STRONG_CONSEQUENCE) ??
-        sentenceWith(after.slice(1), LACK))
+        sentenceWith(
+          after.slice(1).filter(each => !isDeed(each)),
+          LACK,
+        ))
     if (found) return { state: 'answered', at: found }
     if (!fixes && matter.code.removed < MANY_LINES)
       return notAsked('it adds something and changes little of what was there')

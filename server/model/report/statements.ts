@@ -81,13 +81,14 @@ export function sentenceWith(
 const VERBS =
   'accept|access|add|adjust|adopt|align|allow|annotate|apply|assign|avoid|bail|bump|calculate|call|change|check|clean|clear|collect|combine|compute|consolidate|convert|copy|correct|create|declare|decrease|defer|define|delete|denylist|blacklist|describe|detect|determine|disable|document|do|drop|dump|enable|ensure|explicitly|export|expose|extend|extract|factor|fix|flush|force|free|generate|get|give|group|guard|handle|hide|hold|ignore|implement|import|improve|include|increase|initiali[sz]e|introduce|keep|let|limit|lock|log|lower|make|map|mark|match|merge|migrate|move|pass|place|port|prevent|print|probe|propagate|protect|provide|put|raise|read|reduce|refactor|register|reject|relax|release|remove|rename|reorder|replace|report|reserve|reset|resolve|respect|restore|return|reuse|revert|rework|run|save|select|send|set|show|silence|simplify|skip|sort|specify|split|start|stop|store|support|suppress|swap|switch|sync|synchroni[sz]e|take|test|tidy|treat|turn|tweak|unify|unlock|unregister|update|use|utili[sz]e|validate|verify|wait|warn|wrap|write'
 const DEED = new RegExp(
-  `^(?:[-*+•o]\\s+|\\d+[.)]\\s+)?(?:(?:so|therefore|thus|hence|instead|now|also|just|simply|explicitly|always|fully|only|further|properly|additionally|finally|while at it|(?:as|if|since|when|because|for|to|in order to)\\b[^,]{0,200}(?=,)),? )*(?:(?:please )?(?:${VERBS})|don't|do not|fix(?:es)? (?:this|that|it))\\b(?![-'’_(])`,
+  `^(?:[-*+•o]\\s+|\\d+[.)]\\s+)?(?:(?:so|therefore|thus|hence|instead|now|also|just|simply|explicitly|always|fully|only|further|properly|additionally|finally|while (?:at it|at here|here|there)|(?:as|if|since|when|because|for|to|in order to)\\b[^,]{0,200}(?=,)),? )*(?:(?:please )?(?:${VERBS})|don't|do not|fix(?:es)? (?:this|that|it))\\b(?![-'’_(])`,
   'i',
 )
 const OTHER_DEED =
   /^(?:(?:so|therefore|thus|hence|to \w+ (?:this|that|it)[^,]*),? )?(?:this|the|our) (?:patch|commit|change|series|fix)\b|^(?:with|after) this (?:patch|commit|change)\b|^(?:let's|we (?:should|need to|can|now|therefore)) /i
 
-function isDeed({ words }: Sentence): boolean {
+/** Whether a sentence says what is done, not what was. */
+export function isDeed({ words }: Sentence): boolean {
   return DEED.test(words) || OTHER_DEED.test(words)
 }
 

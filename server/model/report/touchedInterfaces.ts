@@ -129,7 +129,7 @@ function* defaultsIn({ section, lines }: Hunk): Generator<Declared> {
       isNew = kind !== 'context'
     }
     const changes = kind === 'added' || kind === 'removed'
-    if (changes && symbol !== undefined && !isNew && /^\s*default\s/.test(text))
+    if (changes && symbol !== undefined && !isNew && /^\s*default\s(?!.*\bif\b)/.test(text))
       yield { what: 'default of the Kconfig symbol', name: symbol, sign: '=' }
   }
 }

@@ -35,7 +35,7 @@ describe('the reviewer asks', () => {
   describe('whether all that changes is named', () => {
     const id = 'reviewer-coverage'
     const added = (count: number) => Array.from({ length: count }, (_, at) => `+\tx${at}();`)
-    const two = diffOf(added(30)) + diffOf(added(40), 'drivers/foo/qux.c')
+    const two = diffOf(added(40)) + diffOf(added(30), 'drivers/foo/qux.c')
 
     it('and names what is not', async () => {
       await left(id, 'open', 'foo: add a flush\n\nFlush the bar.\n', { diff: two })
