@@ -26,7 +26,7 @@ export async function matterOfText(text: string, around: Around = {}): Promise<M
 }
 
 /** The answer to one question about a text. */
-export async function answerTo(id: string, text: string, around: Around = {}): Promise<Answer> {
+async function answerTo(id: string, text: string, around: Around = {}): Promise<Answer> {
   const question = QUESTIONS.find(each => each.id === id)
   assert.ok(question, `There is no question ${id}.`)
   return question.answer(await matterOfText(text, around))
