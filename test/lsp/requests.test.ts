@@ -105,7 +105,7 @@ describe('the language server answers', () => {
         await hoverAt(client, document, 0, 5),
         /^\*\*Changelog report\*\*\n\n- \*\*Reviewer/,
       )
-      assert.equal(await hoverAt(client, document, 4, 2), '')
+      assert.equal(await hoverAt(client, document, 2, 2), '')
     }))
 
   it('an outline and folds of a patch', () =>
