@@ -93,7 +93,7 @@ function isOf(...severities: readonly Severity[]): (problem: Problem) => boolean
 }
 
 function isSignOff({ rule }: Problem): boolean {
-  return /^sign-off-/.test(rule.id)
+  return /^(?:sign-off|author)-/.test(rule.id)
 }
 
 function isReference({ rule }: Problem): boolean {
