@@ -12,11 +12,13 @@ import { createPlaces } from './kernelPlace'
 import { MaintainersView } from './maintainersView'
 import { openSection } from './openSection'
 import { output } from './output'
+import { ReportView } from './reportView'
 import { createServer } from './server'
 import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
+import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
 
@@ -33,12 +35,14 @@ const FEATURES: readonly Feature[] = [
   output,
   rewrapParagraph,
   showAllFindings,
+  showReport,
   statusItem,
 ]
 
 /** What other extensions and the tests may look at. */
 export interface KernelPatchApi {
   readonly maintainers: MaintainersView
+  readonly report: ReportView
 }
 
 /** Registers the features. The language server is started by the first of them that needs it. */
@@ -56,11 +60,15 @@ export function activate(context: ExtensionContext): KernelPatchApi {
     findings: createFindings(server),
     work: followWork(),
   }
-  const session: Session = { ...services, maintainers: new MaintainersView(services) }
-  const { places, findings, work, maintainers } = session
-  context.subscriptions.push(server, places, findings, work, maintainers)
+  const session: Session = {
+    ...services,
+    maintainers: new MaintainersView(services),
+    report: new ReportView(services),
+  }
+  const { places, findings, work, maintainers, report } = session
+  context.subscriptions.push(server, places, findings, work, maintainers, report)
   for (const feature of FEATURES) context.subscriptions.push(feature(session))
-  return { maintainers }
+  return { maintainers, report }
 }
 
 function lazily(make: () => LogOutputChannel): () => LogOutputChannel {

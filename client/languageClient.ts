@@ -18,6 +18,7 @@ import type {
   MAINTAINERS_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
+  REPORT_REQUEST,
   TRAILER_REQUEST,
 } from '../server/protocol'
 import {
@@ -32,6 +33,8 @@ import {
   type RewrapQuestion,
   type TextChange,
   type ShowAllResult,
+  type ReportAnswer,
+  type ReportQuestion,
   type TrailerAnswer,
   type TrailerQuestion,
   TRUST_GRANTED_NOTIFICATION,
@@ -45,6 +48,7 @@ export interface Requests {
   [CHECK_REQUEST]: { question: DocumentRef; answer: CheckResult }
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
   [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }
+  [REPORT_REQUEST]: { question: ReportQuestion; answer: ReportAnswer }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 

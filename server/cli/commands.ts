@@ -21,6 +21,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (argv, world) => (await import('./maintainers.js')).run(argv, world),
   },
   {
+    name: 'report',
+    summary: 'say what the readers of a changelog learn from it, and what is open',
+    run: async (argv, world) => (await import('./report.js')).run(argv, world),
+  },
+  {
     name: 'rules',
     summary: 'list the rules',
     run: async (argv, world) => (await import('./rules.js')).run(argv, world),
@@ -38,4 +43,4 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** Commands that later versions will have. */
-export const LATER_COMMANDS: readonly string[] = ['report', 'contributors', 'mcp']
+export const LATER_COMMANDS: readonly string[] = ['contributors', 'mcp']

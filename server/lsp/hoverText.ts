@@ -5,12 +5,14 @@ import { sourceUrl } from '../rules/rule'
 import { rulePage } from '../rules/rulePage'
 import type { Problem } from '../rules/run'
 import type { Hover } from '../services/hover'
+import type { ReaderReport, Report } from '../services/report'
 
 /** What a hover shows, for an editor that reads Markdown or for one that does not. */
-export function hoverText({ commit, problems }: Hover, markdown: boolean): MarkupContent {
+export function hoverText({ commit, problems, report }: Hover, markdown: boolean): MarkupContent {
   const parts = [
     ...(commit ? [markdown ? commitInMarkdown(commit) : commitInPlainText(commit)] : []),
     ...problems.map(markdown ? problemInMarkdown : problemInPlainText),
+    ...(report ? [markdown ? reportInMarkdown(report) : reportInPlainText(report)] : []),
   ]
   return markdown
     ? { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }
@@ -56,6 +58,43 @@ function commitInMarkdown({ hash, subject, author, date }: Commit): string {
 
 function commitInPlainText({ hash, subject, author, date }: Commit): string {
   return `${hash.slice(0, 12)} ${subject}\n${formatIdentity(author)}, ${day(date)}`
+}
+
+/** The report in a few lines: what each reader finds, and what is open. */
+function reportInMarkdown({ readers }: Report): string {
+  const lines = readers.flatMap(each => {
+    const said = summaryOf(each)
+    return said === undefined ? [] : [`- **${READERS[each.reader]}**: ${escaped(said)}`]
+  })
+  return ['**Changelog report**', lines.join('\n')].join('\n\n')
+}
+
+function reportInPlainText({ readers }: Report): string {
+  const lines = readers.flatMap(each => {
+    const said = summaryOf(each)
+    return said === undefined ? [] : [`${READERS[each.reader]}: ${said}`]
+  })
+  return ['Changelog report', ...lines].join('\n')
+}
+
+/** What one reader finds and misses; undefined for one who has nothing to ask. */
+function summaryOf({ questions }: ReaderReport): string | undefined {
+  const topics = (isWanted: (state: string) => boolean): string =>
+    questions
+      .filter(({ state }) => isWanted(state))
+      .map(({ topic }) => topic)
+      .join(', ')
+  const answered = topics(state => state === 'answered' || state === 'fact')
+  const open = topics(state => state === 'open')
+  const parts = [...(answered ? [`finds ${answered}`] : []), ...(open ? [`open: ${open}`] : [])]
+  return parts.length > 0 ? parts.join('; ') : undefined
+}
+
+const READERS: Readonly<Record<ReaderReport['reader'], string>> = {
+  reviewer: 'Reviewer',
+  backporter: 'Backporter',
+  hunter: 'Bug hunter',
+  user: 'User',
 }
 
 function day(date: string): string {

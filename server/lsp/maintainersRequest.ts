@@ -4,12 +4,14 @@ import type * as protocol from '../protocol'
 import { nameOf, relativeTo } from '../services/absolutePath'
 import { activityAt } from '../services/activity'
 import { commitChange, stagedChange, type ChangeInQuestion } from '../services/changeInQuestion'
+import { configuredTree } from '../services/configuredTree'
 import type { Diagnostics } from '../services/diagnostics'
 import { pathOf } from '../services/documentLocation'
 import { textKind, type EditorDocument } from '../services/documents'
-import { configuredWords } from '../services/getMaintainer'
+import { knownRecipients } from '../services/knownRecipients'
 import { maintainers } from '../services/maintainers'
-import { readMaintainersTree, type MaintainersTree } from '../services/maintainersTree'
+import type { MaintainersTree } from '../services/maintainersTree'
+import type { KnownRecipients } from '../services/readyToSend'
 import type { Place, Workspace } from '../services/workspace'
 import type { Settings } from '../settings'
 import { decodeLossless } from '../text/bytes'
@@ -52,6 +54,17 @@ export class MaintainersRequest {
     const answer = await maintainers({ ...change.question, ...history }, tree, signal)
     const notices = trusted ? answer.notices : [...answer.notices, UNTRUSTED]
     return protocolAnswer(change.name, { ...answer, notices }, place.tree)
+  }
+
+  /** Who has to get a change of these paths in the tree that a document belongs to, by MAINTAINERS alone. */
+  async recipients(
+    uri: string,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<KnownRecipients | undefined> {
+    const place = (await this.host.workspace.placeOf(uri))?.place
+    if (place?.tree === undefined) return undefined
+    return knownRecipients(await this.read(place, place.tree), paths, signal)
   }
 
   /** Reads MAINTAINERS anew when the next question comes. */
@@ -129,7 +142,7 @@ export class MaintainersRequest {
   }
 
   private read(place: Place, root: string): Promise<MaintainersTree> {
-    const known = this.trees.get(root) ?? readTree(this.host.files, place, root)
+    const known = this.trees.get(root) ?? configuredTree(this.host.files, root, () => place.git())
     this.trees.set(root, known)
     return known
   }
@@ -146,12 +159,4 @@ const UNTRUSTED =
 
 function isPatchName(path: string): boolean {
   return /\.(?:patch|diff|eml|mbox)$/i.test(path)
-}
-
-/** Reads MAINTAINERS where the project's own .get_maintainer.conf has the script look for it: U-Boot keeps one in many directories. */
-async function readTree(files: Files, place: Place, root: string): Promise<MaintainersTree> {
-  const words = await configuredWords({ root, files }, undefined)
-  const everywhere = words.includes('--find-maintainer-files')
-  const where = everywhere ? { path: '', everywhere } : {}
-  return readMaintainersTree(root, files, () => place.git(), where)
 }

@@ -13,6 +13,7 @@ import {
   PLACE_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
+  REPORT_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
@@ -23,6 +24,8 @@ import {
   type RewrapQuestion,
   type TextChange,
   type ShowAllResult,
+  type ReportAnswer,
+  type ReportQuestion,
   type TrailerAnswer,
   type TrailerQuestion,
 } from '../protocol'
@@ -33,6 +36,7 @@ import { folding } from '../services/folding'
 import { hover } from '../services/hover'
 import { rewrapEdits } from '../services/rewrap'
 import { signOffLine } from '../services/signOff'
+import { reportAt } from '../services/report'
 import { trailerInsertion } from '../services/trailerInsertion'
 import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
@@ -50,6 +54,7 @@ import {
 import { hoverText } from './hoverText'
 import { INITIALIZE_RESULT } from './initializeResult'
 import { emptyAnswer } from './maintainersAnswer'
+import { reportAnswer } from './reportAnswer'
 import { Session, type ServerHost } from './session'
 
 /**
@@ -204,6 +209,18 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     ),
   )
   connection.onRequest(
+    REPORT_REQUEST,
+    answer<ReportQuestion, ReportAnswer>('report', FAILED_REPORT, async ({ uri, line }, signal) => {
+      const document = await checked(uri)
+      if (!document)
+        return { silent: 'This is no commit message and no patch that is checked here.' }
+      const offset = textOf(document.document).offsetAt({ line, character: 0 })
+      const recipients = (paths: readonly string[]) =>
+        session().maintainers.recipients(uri, paths, signal)
+      return reportAnswer(document, await reportAt(document, offset, recipients, signal))
+    }),
+  )
+  connection.onRequest(
     TRAILER_REQUEST,
     answer<TrailerQuestion, TrailerAnswer>(
       'trailer',
@@ -224,6 +241,8 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
 }
 
 const FAILED = 'The maintainers could not be found; the log says why.'
+
+const FAILED_REPORT: ReportAnswer = { silent: 'The report could not be made; the log says why.' }
 
 const IMPOSSIBLE: TrailerAnswer = {
   is: 'impossible',

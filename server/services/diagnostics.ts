@@ -3,6 +3,7 @@ import type { Git } from '../host/git'
 import { NO_HABITS } from '../model/habits'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
+import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
 import type { Problem, RuleSetting } from '../rules/run'
 import type { Settings } from '../settings'
@@ -48,6 +49,7 @@ export interface ReadDocument {
   readonly silent?: undefined
   readonly document: EditorDocument
   readonly git: Git | undefined
+  readonly project: Project
   readonly kind: TextKind
   /** The text as the spans of everything else count it. */
   readonly whole: Slice
@@ -193,6 +195,7 @@ export class Diagnostics {
     return {
       document,
       git,
+      project,
       kind,
       whole,
       messages,

@@ -2,6 +2,7 @@ import type { Commit } from '../host/git'
 import type { Problem } from '../rules/run'
 import { touches, type Span } from '../text/span'
 import type { CheckedDocument } from './diagnostics'
+import { reportAt, type Report } from './report'
 
 /** What is known of the place under the cursor. */
 export interface Hover {
@@ -11,9 +12,11 @@ export interface Hover {
   readonly problems: readonly Problem[]
   /** The commit whose hash stands there. */
   readonly commit: Commit | undefined
+  /** On the subject: what the readers of the message learn from it. */
+  readonly report?: Report | undefined
 }
 
-/** Explains the problems and the commit at an offset; undefined where there is neither. */
+/** Explains the problems, the commit or the subject at an offset; undefined where there is none of them. */
 export async function hover(
   document: CheckedDocument,
   offset: number,
@@ -23,8 +26,23 @@ export async function hover(
   const problems = document.shown.filter(({ at }) => touches(at, here))
   const hash = hashAt(document, offset)
   const commit = hash && (await commitOf(document, hash.digits, signal))
-  const at = commit ? hash.at : narrowest(problems)
-  return at && { at, problems, commit: commit ?? undefined }
+  const report = commit ? undefined : await reportOfSubject(document, offset, signal)
+  const at = commit ? hash.at : (narrowest(problems) ?? report?.at)
+  return at && { at, problems, commit: commit ?? undefined, report }
+}
+
+/** The report on a message, where the offset lies in its subject. */
+async function reportOfSubject(
+  document: CheckedDocument,
+  offset: number,
+  signal: AbortSignal | undefined,
+): Promise<Report | undefined> {
+  const here = { start: offset, end: offset }
+  const isSubject = document.checked.some(
+    ({ message: { subject } }) => subject && touches(subject.whole.span, here),
+  )
+  const report = isSubject ? await reportAt(document, offset, undefined, signal) : undefined
+  return report?.silent === undefined ? report : undefined
 }
 
 interface Hash {

@@ -47,4 +47,31 @@ describe('command line: its documentation', function () {
       assert.ok(page.includes(`\`\`\`json\n${first}\n\`\`\``), first)
     })
   })
+
+  it('shows the report that really is printed', async () => {
+    const report = readFileSync(join(repositoryRoot(), 'docs/report.md'), 'utf8')
+    const patch = patchText({
+      subject: '[PATCH] foo: flush the bar before it is freed',
+      body: [
+        'When the driver is unbound while a transfer is running, the bar is',
+        'freed although the hardware still writes to it, and the machine',
+        'crashes:',
+        '',
+        '    BUG: unable to handle page fault for address 00000000c0ffee00',
+        '',
+        'Flush the bar first, so that nothing is left to write.',
+        '',
+        'Reported-by: Rita Reporter <rita@example.org>',
+        'Signed-off-by: Ada Author <ada@example.org>',
+        '',
+      ].join('\n'),
+    })
+    await temporaryFolder({ '0001-foo.patch': patch }, async cwd => {
+      const { out } = await kernelPatch(['report', '0001-foo.patch'], { cwd })
+      assert.ok(
+        report.includes(`kernel-patch report 0001-foo.patch\n${out.trimEnd()}\n\`\`\``),
+        out,
+      )
+    })
+  })
 })

@@ -3,6 +3,7 @@ import type { Problem } from '../../server/rules/run'
 import { hoverText } from '../../server/lsp/hoverText'
 import fixesForm from '../../server/rules/trailers/fixes-form'
 import type { Commit } from '../../server/host/git'
+import type { Report } from '../../server/services/report'
 
 const COMMIT: Commit = {
   hash: '5c0ffee15900d0123456789abcdef0123456789a',
@@ -65,5 +66,36 @@ describe('hoverText', () => {
     )
     assert.equal(kind, 'plaintext')
     assert.equal(value, `5c0ffee15900 ${COMMIT.subject}\nA_d_a <ada@example.org>, 2026-01-02`)
+  })
+
+  it('says of a report what is found and what is open', () => {
+    const question = { question: 'Why?', text: 'x' }
+    const report: Report = {
+      index: 0,
+      subject: 'foo',
+      at: { start: 0, end: 1 },
+      kind: 'fix',
+      ready: [],
+      readers: [
+        {
+          reader: 'reviewer',
+          questions: [
+            { ...question, id: 'a', topic: 'why', state: 'answered' },
+            { ...question, id: 'b', topic: 'tests', state: 'open' },
+            { ...question, id: 'c', topic: 'values', state: 'notAsked' },
+          ],
+        },
+        { reader: 'user', questions: [{ ...question, id: 'd', topic: 'x', state: 'notAsked' }] },
+      ],
+    }
+    const hover = { at: report.at, problems: [], commit: undefined, report }
+    assert.equal(
+      hoverText(hover, false).value,
+      'Changelog report\nReviewer: finds why; open: tests',
+    )
+    assert.match(
+      hoverText(hover, true).value,
+      /^\*\*Changelog report\*\*\n\n- \*\*Reviewer\*\*: finds why/,
+    )
   })
 })

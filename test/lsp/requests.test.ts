@@ -128,7 +128,11 @@ describe('the language server answers', () => {
         described,
         /^`[0-9a-f]{12}` foo\\: cache the bar\n\nAda Author \\<ada\\@example\\\.org\\>, 2023-11-14$/,
       )
-      assert.equal(await hoverAt(client, document, 0, 5), '')
+      assert.match(
+        await hoverAt(client, document, 0, 5),
+        /^\*\*Changelog report\*\*\n\n- \*\*Reviewer/,
+      )
+      assert.equal(await hoverAt(client, document, 2, 2), '')
     }))
 
   it('an outline and folds of a patch', () =>

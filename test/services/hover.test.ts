@@ -52,8 +52,16 @@ describe('hover', () => {
   })
 
   it('knows no commits without git', async () => {
-    const document = await checkedText('foo: 5c0ffee\n')
-    assert.equal(await hover(document, 7), undefined)
+    const document = await checkedText('foo: bar\n\n5c0ffee\n')
+    assert.equal(await hover(document, 12), undefined)
+  })
+
+  it('tells on the subject what the readers learn', async () => {
+    const found = await hovered('foo: fix‸ the bar\n\nIt crashes.\n')
+    assert.deepEqual(found?.at, { start: 0, end: 16 })
+    const reviewer = found.report?.readers[0]?.questions[0]
+    assert.deepEqual([reviewer?.state, reviewer?.text], ['answered', 'It crashes.'])
+    assert.equal(await hovered('fixup! foo: fix‸ the bar\n'), undefined)
   })
 })
 
