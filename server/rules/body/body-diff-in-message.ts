@@ -31,7 +31,7 @@ export default messageRule({
       const cuts = whole.length > 0 || found.some(({ text }) => CUTS.test(text))
       yield {
         at: first,
-        ...(cuts ? {} : { severity: 'warning' as const }),
+        ...(cuts ? {} : { severity: 'warning' as const, aspect: 'confuses' }),
         message: cuts
           ? 'git am would take this for the change. Put "> " before each line of a diff that you quote.'
           : 'To patch and quilt this is the start of a change. Put "> " before each line of a diff that you quote.',
@@ -47,6 +47,7 @@ export default messageRule({
       yield {
         at: indented.trim(),
         severity: 'hint',
+        aspect: 'indented',
         message:
           'Even an indented diff is a change to patch and quilt. Put "> " before each line, or say it in words.',
       }

@@ -172,6 +172,6 @@ function tooLong(
   return {
     at: first.sub(offsetAfter(first.text, wrap)),
     message: `${long.length === 1 ? 'This line has' : `${long.length} lines of this paragraph have up to`} ${longest} characters; wrap the text at ${wrap}.`,
-    ...(longest > limit ? {} : { severity: 'hint' as const }),
+    ...(longest > limit ? {} : { severity: 'hint' as const, aspect: 'slightly' }),
   }
 }

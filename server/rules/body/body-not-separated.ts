@@ -12,6 +12,7 @@ export default messageRule({
   source: 'process/submitting-patches.html#the-canonical-patch-format',
   severity: 'error',
   kinds: ['patch', 'revert', 'backport', 'fixup'],
+  occasion: ({ lines }) => lines.length > 0,
   fixable: true,
   checkpatch: [],
 

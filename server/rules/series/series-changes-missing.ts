@@ -15,6 +15,7 @@ export default messageRule({
   severity: 'warning',
   kinds: ['patch', 'revert', 'cover'],
   missing: true,
+  occasion: ({ posting }) => (posting?.version ?? 1) > 1,
   fixable: true,
   checkpatch: [],
 

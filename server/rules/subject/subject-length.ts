@@ -26,7 +26,9 @@ export default messageRule({
     yield {
       at: subject.title.sub(offsetAfter(subject.title.text, limit)),
       message: `The subject has ${characters} characters; shorten it to ${limit} or fewer. Details belong in the text below.`,
-      ...(characterCount(shortenable) > tolerated ? {} : { severity: 'hint' as const }),
+      ...(characterCount(shortenable) > tolerated
+        ? {}
+        : { severity: 'hint' as const, aspect: 'slightly' }),
     }
   },
 

@@ -43,7 +43,7 @@ export default messageRule({
         ? `Nearly everything is a driver: begin with the subsystem's name${said}.`
         : `This is the name of a file. Begin with the subsystem's name${said}.`,
       aspect: drivers ? 'drivers' : 'file',
-      ...(drivers || project.linux ? {} : { severity: 'hint' as const }),
+      ...(project.linux ? {} : { severity: 'hint' as const }),
       fix: drivers && withoutDrivers(message),
       search: offeredPrefixes(message, git),
     }

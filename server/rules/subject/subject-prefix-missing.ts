@@ -11,7 +11,7 @@ export default messageRule({
   fixable: true,
   checkpatch: [],
 
-  *check(message, { git }) {
+  async *check(message, { git }) {
     const { subject, state } = message
     if (!subject || subject.phrase.isEmpty || subject.prefix.length > 0) return
     // `[media] foo` is an old way to write a prefix.
@@ -23,6 +23,8 @@ export default messageRule({
     if (/^(?:\.?mailmap|MAINTAINERS|CREDITS|COPYING|Revert)\b/i.test(subject.title.text)) return
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
+    const paths = await message.change.paths()
+    if (paths && paths.every(path => !path.includes('/'))) return
     yield {
       at: title.find(/^\S+/) ?? title,
       missing: message.paragraphs.length === 0,
@@ -49,6 +51,11 @@ export default messageRule({
     { good: 'foo_* : flush the bar\n' },
     { good: '[media] dvb: flush the bar\n' },
     { good: 'Mailmap entry for Ada Author\n', because: 'The file belongs to no subsystem.' },
+    {
+      paths: ['README'],
+      good: 'Tell where the bar is to be had\n',
+      because: 'A file at the top of the tree belongs to no subsystem.',
+    },
     { good: 'Revert three commits that broke the bar\n' },
     { good: 'Revert "flush the bar"\n' },
     { good: 'Linux 7.2-rc1\n', because: 'A release has no subsystem.' },

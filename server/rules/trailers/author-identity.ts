@@ -71,7 +71,8 @@ function faultOf({ name, email }: Identity): Pick<Finding, 'message' | 'severity
   // A single word is a name where it is written like one; Chinese, Japanese and Korean names have no blank.
   if (/^[a-z][\w.-]*$/.test(name) || /^[\w.-]*[\d_][\w.-]*$/.test(name))
     return {
-      severity: 'warning',
+      // Some projects take pseudonyms.
+      severity: 'hint',
       message: `"${name}" looks like a login. Give the name by which you want to be known: set user.name.`,
     }
   return undefined
