@@ -3,10 +3,13 @@ import { CANONICAL_KEYS, canonicalKey } from '../../parse/trailerKeys'
 import type { Trailer } from '../../parse/trailers'
 import type { Slice } from '../../text/slice'
 import { editDistance } from '../../text/editDistance'
-import { messageRule, replace } from '../rule'
+import { choice, messageRule, replace } from '../rule'
 
 /** Keys whose value is a person; of the others only Fixes has a value that cannot be anything else. */
 const CANDIDATES = CANONICAL_KEYS.filter(key => /-by$/.test(key) || key === 'Fixes')
+
+/** What other projects and their hosting sites write. */
+const CO_AUTHORED = /^co-?authored-by$/i
 
 export default messageRule({
   id: 'trailer-misspelled',
@@ -17,6 +20,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
   occasion: ({ trailers }) => trailers.length > 0,
+  yieldsTo: ['body-tool-residue'],
 
   *check(message) {
     const { trailers } = message
@@ -28,6 +32,14 @@ export default messageRule({
       }
     }
     for (const trailer of trailers) {
+      if (CO_AUTHORED.test(trailer.key.text) && trailer.value.text.includes('@')) {
+        yield {
+          at: trailer.key,
+          message: `The kernel's word for this is Co-developed-by, followed by that person's Signed-off-by.`,
+          fix: choice(replace('Change to Co-developed-by', trailer.key, 'Co-developed-by')),
+        }
+        continue
+      }
       const meant = meantKey(trailer)
       if (meant === undefined) continue
       yield {
@@ -50,6 +62,10 @@ export default messageRule({
     {
       bad: 'foo: flush the bar\n\nText.\n\n«Acked by»: Bob <bob@example.org>\n«Tested-by» Eve <eve@example.org>\n«Reviewed-by»; Max <max@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
       good: 'foo: flush the bar\n\nText.\n\nAcked-by: Bob <bob@example.org>\nTested-by: Eve <eve@example.org>\nReviewed-by: Max <max@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\nText.\n\n«Co-authored-by»: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
+      good: 'foo: flush the bar\n\nText.\n\nCo-developed-by: Bob <bob@example.org>\nSigned-off-by: Ada <ada@example.org>\n',
     },
     {
       good: 'foo: flush the bar\n\nText.\n\nBased on patch by Eve <eve@example.org>\nSuggested by a patch from Bob <bob@example.org>\nLinks: https://example.org/\nSponsored-by: Bob <bob@example.org>\nNot-Signed-off-by: Eve <eve@example.org>\nNacked-by: Bob <bob@example.org>\n',

@@ -1,4 +1,5 @@
 import { characterCount } from '../../../server/text/characters'
+import { titleMatches } from '../../../server/model/commitReference'
 import { isProse } from '../../../server/model/prose'
 import { decodeLossless } from '../../../server/text/bytes'
 import type { PatchLines } from './patchLines'
@@ -47,7 +48,7 @@ export const FAULTS: readonly Fault[] = [
     types: ['COMMIT_LOG_LONG_LINE'],
     because: 'Logs and compiler output are searched for as they were printed.',
     matches: (finding, patch) =>
-      /\*\*\*|\b(?:warning|error|note)\b *:|^Warning on |err=-?\d|(?:\d+\.\d+s\s+){3}|^\w[\w -]*: \w+ \w+ \d+: /i.test(
+      /\*\*\*|\b(?:warning|error|note)\b *:|^Warning on |err=-?\d|(?:\d+\.\d+s\s+){3}|^\w[\w -]*: \w+ \w+ \d+: |: line \d+:|> mtu \d|\bflowid \d|^\.?#\d+ |^Image '/i.test(
         lineOf(finding, patch),
       ),
   },
@@ -63,10 +64,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a release',
-    types: ['COMMIT_MESSAGE'],
-    because: 'The commit that makes a release says all in its subject.',
-    matches: (_, patch) =>
-      /^Subject: (?:\[.*?\] )?(?:Prepare v|Linux \d|Release )/m.test(patch.header),
+    types: ['COMMIT_MESSAGE', 'MISSING_SIGN_OFF'],
+    because: 'The commit that makes a release says all in its subject, and is nobody else’s work.',
+    matches: (_, patch) => RELEASE.test(patch.header),
   },
   {
     name: 'a commit of another project',
@@ -76,7 +76,7 @@ export const FAULTS: readonly Fault[] = [
     matches: (finding, patch) => {
       const text = patch.around(finding.line)
       return (
-        /\b(?:linux|kernel|upstream|mainline|zlib|binutils|busybox|synced|sync|backport\w*|import\w*|based on|taken from|cherry[- ]picked|android|avb|port(?:ed)?)\b/i.test(
+        /\b(?:linux|kernel|upstream|mainline|zlib|binutils|busybox|synced|sync|backport\w*|import\w*|based on|taken from|cherry[- ]picked|android|avb|ddrbin_tool|port(?:ed)?)\b/i.test(
           text,
         ) || /^dts\/upstream\//m.test(patch.diffstat)
       )
@@ -103,6 +103,85 @@ export const FAULTS: readonly Fault[] = [
     because: 'A quoted title has to be what it is.',
     matches: (finding, patch) =>
       /^(?:Fixes:|.*\b[0-9a-f]{7,40}\b *\(")/.test(lineOf(finding, patch)),
+  },
+  {
+    name: 'a short word, or two words',
+    types: ['TYPO_SPELLING'],
+    because:
+      'Words of less than five letters and those of up to six with several corrections are too often something else.',
+    matches: ({ message }) => /^'(?:\w{1,6}|\w+ \w+)'/.test(message),
+  },
+  {
+    name: 'a command that has a word twice',
+    types: ['REPEATED_WORD'],
+    because: 'It is quoted as somebody types it.',
+    matches: (finding, patch) => /^\$ |^(\w+) \1 \w+ +- /.test(lineOf(finding, patch)),
+  },
+  {
+    name: 'a title that is cut at its end or has other blanks',
+    types: ['BAD_FIXES_TAG'],
+    because: 'It names the commit all the same; linux-next takes it, too.',
+    matches: ({ message, line }, patch) => {
+      const title = /ie: 'Fixes: [0-9a-f]+ \("(.*)"\)'/.exec(message)?.[1]
+      const quoted = /\("(.*)"\)/.exec(lineOf({ line }, patch))?.[1]
+      return title !== undefined && quoted !== undefined && titleMatches(quoted, title)
+    },
+  },
+  {
+    name: 'an id whose title stands there already',
+    types: ['GIT_COMMIT_ID'],
+    because:
+      'Over a line end, with quotes inside the title, or where the same commit was named in full before: the reader has id and title.',
+    matches: (finding, patch) => {
+      const id = /\b[0-9a-f]{7,40}\b/.exec(
+        `${lineOf(finding, patch)} ${patch.at(finding.line + 1)}`,
+      )
+      const text = patch.message.replace(/\s+/g, ' ')
+      return id !== null && text.includes(`${id[0]} ("`)
+    },
+  },
+  {
+    name: 'an id of which the words say whose it is',
+    types: ['GIT_COMMIT_ID'],
+    because: "After another project's or U-Boot's own name the id is enough.",
+    matches: (finding, patch) =>
+      /\b(?:U-Boot|Linux|upstream|kernel)\b/.test(lineOf(finding, patch)),
+  },
+  {
+    name: "the name of a tool that is the change's own matter",
+    types: ['EMAIL_SUBJECT'],
+    because: 'A subject about sparse files names no checker.',
+    matches: (_, patch) => /^Subject: .*\bsparse (?:checks|files?|images?|memory)\b/m.test(patch.header),
+  },
+  {
+    name: 'prose for a link',
+    types: ['COMMIT_LOG_USE_LINK'],
+    because: '"See:", "Datasheet:" and the like introduce an address in a sentence.',
+    matches: (finding, patch) => /^(?:See|Datasheet|Based on)\b/i.test(lineOf(finding, patch)),
+  },
+  {
+    name: 'prose for a trailer',
+    types: ['BAD_SIGN_OFF'],
+    because: 'A line of the text ends with "to:", and nothing follows.',
+    matches: (finding, patch) => /^(?:to|cc):$/i.test(lineOf(finding, patch)),
+  },
+  {
+    name: 'an indented line',
+    types: ['BAD_SIGN_OFF'],
+    because: 'What is indented and misspelt at once is more likely quoted than meant.',
+    matches: (finding, patch) => /^\s+\S/.test(lineOf(finding, patch)),
+  },
+  {
+    name: 'the same person by .mailmap, or in other letters',
+    types: ['FROM_SIGN_OFF_MISMATCH'],
+    because: 'The script knows no .mailmap.',
+    matches: ({ message }) => sameByMailmap(message),
+  },
+  {
+    name: 'the work of git subtree',
+    types: ['MISSING_SIGN_OFF'],
+    because: 'What git subtree makes is nobody’s own text.',
+    matches: (_, patch) => /^Subject: (?:\[.*?\] )?Squashed '/m.test(patch.header),
   },
   {
     name: 'a comment in the address',
@@ -135,7 +214,19 @@ export const FAULTS: readonly Fault[] = [
   },
 ]
 
+/** What the commits that make a release say, of Linux, U-Boot and iproute2. */
+const RELEASE =
+  /^Subject: (?:\[.*?\] )?(?:Prepare v|Linux \d|Release |v?\d+\.\d+(?:\.\d+)?(?:-\S+)?$|snapshot)/im
+
+/** Whether names are the same but for capitals, or the addresses differ alone, which .mailmap is for. */
+function sameByMailmap(message: string): boolean {
+  const names = [...message.matchAll(/(?:From|Signed-off-by): ([^<']*?) *</g)].map(([, name]) =>
+    name?.toLowerCase(),
+  )
+  return names.length === 2 && names[0] === names[1]
+}
+
 /** The line as its author sees it: the script's numbers count bytes, the file is read as such. */
-function lineOf({ line }: ScriptFinding, patch: PatchLines): string {
+function lineOf({ line }: Pick<ScriptFinding, 'line'>, patch: PatchLines): string {
   return decodeLossless(Buffer.from(patch.at(line), 'latin1')).text
 }
