@@ -151,7 +151,8 @@ export const FAULTS: readonly Fault[] = [
     name: "the name of a tool that is the change's own matter",
     types: ['EMAIL_SUBJECT'],
     because: 'A subject about sparse files names no checker.',
-    matches: (_, patch) => /^Subject: .*\bsparse (?:checks|files?|images?|memory)\b/m.test(patch.header),
+    matches: (_, patch) =>
+      /^Subject: .*\bsparse (?:checks|files?|images?|memory)\b/m.test(patch.header),
   },
   {
     name: 'prose for a link',
