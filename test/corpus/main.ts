@@ -11,13 +11,14 @@ import { unpostedPatches } from './unposted'
 /**
  * How often each rule fires on accepted commits, or on patches, with samples:
  *   npm run corpus -- --repo DIR --rev RANGE [--rule RULE]... [--samples N] [--seed S] [--no-habits] [--write NAME]
- *   npm run corpus -- --patches DIR [--repo DIR] …
+ *   npm run corpus -- --patches DIR... [--repo DIR] …
  * The messages are checked as if they were about to be posted. `--write` keeps the figures in test/corpus/fired.
  */
 interface Options {
   readonly repository: string | undefined
   readonly range: string | undefined
-  readonly patches: string | undefined
+  /** Folders of patches that nobody has posted, in the place of commits. */
+  readonly patches: readonly string[]
   readonly rules: readonly string[]
   readonly samples: number
   readonly seed: number
@@ -27,11 +28,12 @@ interface Options {
 
 function main(options: Options): void {
   const { repository, range, patches, samples, seed, write } = options
-  const folder = resolve(patches ?? repository ?? '.')
-  const inputs = patches === undefined ? ['--rev', range ?? 'HEAD'] : unpostedPatches(folder)
+  const folder = resolve(repository ?? '.')
+  const commits = patches.length === 0
+  const inputs = commits ? ['--rev', range ?? 'HEAD'] : unpostedPatches(patches)
   const findings = findingsIn(options, inputs)
-  const messages = patches === undefined ? commitsIn(folder, range ?? 'HEAD') : inputs.length
-  const what = patches === undefined ? (range ?? 'HEAD') : 'patches that were never posted'
+  const messages = commits ? commitsIn(folder, range ?? 'HEAD') : inputs.length
+  const what = commits ? (range ?? 'HEAD') : 'patches that were never posted'
   const fired = firedOf({ repository: write ?? basename(folder), what, messages }, findings)
   printSamples(findings, samples, seed)
   printTable(fired)
@@ -58,6 +60,7 @@ function findingsIn(options: Options, inputs: readonly string[]): CorpusFinding[
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as CorpusFinding)
+    .map(finding => ({ ...finding, file: basename(finding.file) }))
 }
 
 function commitsIn(repository: string, range: string): number {
@@ -100,7 +103,7 @@ function optionsOf(argv: readonly string[]): Options {
     options: {
       repo: { type: 'string' },
       rev: { type: 'string' },
-      patches: { type: 'string' },
+      patches: { type: 'string', multiple: true, default: [] },
       rule: { type: 'string', multiple: true, default: [] },
       samples: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
@@ -108,7 +111,7 @@ function optionsOf(argv: readonly string[]): Options {
       write: { type: 'string' },
     },
   })
-  if (values.patches === undefined && (values.repo === undefined || values.rev === undefined))
+  if (values.patches.length === 0 && (values.repo === undefined || values.rev === undefined))
     throw new Error('Name commits with --repo DIR --rev RANGE, or patches with --patches DIR.')
   return {
     repository: values.repo,

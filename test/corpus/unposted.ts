@@ -11,16 +11,16 @@ const POSTED =
   /\(cherry[- ]picked from|^\[ ?upstream commit|^commit [0-9a-f]{40} upstream|^(?:Link|Patchwork|Message-Id|Reviewed-by|Acked-by):/im
 
 /**
- * The patches of a folder and those below it that nobody has posted, each as a file of its own: mboxes are taken apart,
+ * The patches of folders and those below them that nobody has posted, each as a file of its own: mboxes are taken apart,
  * and of patches with the same subject, as they lie there for several releases, one is left.
  */
-export function unpostedPatches(folder: string): string[] {
+export function unpostedPatches(folders: readonly string[]): string[] {
   const target = mkdtempSync(join(tmpdir(), 'kernel-patch-unposted-'))
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = folders.flatMap(folder => patchesBelow(folder))
   const subjects = new Set<string>()
   const paths: string[] = []
-  for (const name of names.filter(each => each.endsWith('.patch')).sort()) {
-    const { text } = decodeLossless(readFileSync(join(folder, name)))
+  for (const file of files) {
+    const { text } = decodeLossless(readFileSync(file))
     for (const mail of splitMbox(Slice.of(text))) {
       const subject = field(parseMail(mail), 'Subject')?.value.text.replace(/^\[[^\]]*\]\s*/, '')
       if (subject === undefined || subjects.has(subject)) continue
@@ -32,6 +32,14 @@ export function unpostedPatches(folder: string): string[] {
     }
   }
   return paths
+}
+
+function patchesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names
+    .filter(name => name.endsWith('.patch'))
+    .sort()
+    .map(name => join(folder, name))
 }
 
 /** What stands before the diff. */
