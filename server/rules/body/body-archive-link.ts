@@ -26,6 +26,7 @@ export default messageRule({
         yield {
           at,
           aspect: 'markdown',
+          severity: 'hint',
           message: 'git log shows plain text: write the address out, without Markdown.',
           fix: replace(`Write ${wanted}`, at, wanted),
         }

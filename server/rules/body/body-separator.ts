@@ -1,7 +1,7 @@
 import { edits, messageRule } from '../rule'
 
-/** git mailinfo ends the message at `---` and at `--- x`, but neither at `----` nor at `---x`. */
-const CUTS = /^--- +\S/
+/** git mailinfo ends the message at `---` and at `--- x`, but neither at `----` nor at `---x`, nor after two blanks. */
+const CUTS = /^--- \S/
 
 export default messageRule({
   id: 'body-separator',
@@ -49,6 +49,11 @@ export default messageRule({
     {
       bad: 'foo: flush the bar\n\nName\n«-----»\ntext\n',
       good: 'foo: flush the bar\n\nName\n=====\ntext\n',
+    },
+    {
+      bad: 'foo: flush the bar\n\n«---  before»\ntext\n',
+      good: 'foo: flush the bar\n\n===  before\ntext\n',
+      because: 'With two blanks git am goes on, and git interpret-trailers does not.',
     },
     { good: 'foo: flush the bar\n\nText.\n---\nnotes that git am is to drop\n' },
   ],
