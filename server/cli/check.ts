@@ -69,8 +69,11 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   }
 }
 
-/** So many messages are worked on at a time: enough for git to answer many questions at once. */
-const WIDTH = 32
+/**
+ * So many messages are worked on at a time: git answers many questions at once, and looks for the words of all of them
+ * in one walk through the tree.
+ */
+const WIDTH = 128
 
 /** Whether standard output is for the repaired text. */
 function isFilter({ fix, operands }: CheckOptions): boolean {

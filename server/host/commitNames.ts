@@ -12,23 +12,48 @@ export interface CommitNames {
   readonly check: CatFile
 }
 
+/** So many names are remembered. */
+const REMEMBERED = 5_000
+
+/** HEAD, and ids in full. */
+const LASTING = /^(?:HEAD|[0-9a-f]{40}|[0-9a-f]{64})$/
+
 /** Asks one process for all names; it is started anew when the repository changes. */
 export function commitNames(program: GitProgram, state: RepositoryState): CommitNames {
   const check = new CatFile(program, 'check')
+  const lasting = new Map<string, Promise<string | undefined>>()
 
   state.onChange(() => {
+    lasting.clear()
     // The running process knows packs, grafts and configuration of before.
     check.close()
   })
+
+  async function ask(revision: string): Promise<string | undefined> {
+    const answer = await check.ask(`${revision}^{commit}`)
+    // Behind a colon it would be the name of a file.
+    const found = answer.is === 'object' && answer.type === 'commit' ? answer.hash : undefined
+    // What is not here may come at any time.
+    if (found === undefined) lasting.delete(revision)
+    return found
+  }
+
+  /** Asks once for what stays the same until a look says otherwise; other branches may move unseen. */
+  function remembered(revision: string): Promise<string | undefined> {
+    const known = lasting.get(revision)
+    if (known || !LASTING.test(revision)) return known ?? ask(revision)
+    if (lasting.size >= REMEMBERED) lasting.clear()
+    const found = ask(revision)
+    lasting.set(revision, found)
+    return found
+  }
 
   return {
     check,
     async idOf(revision, signal) {
       if (!isRevision(revision)) return undefined
       await abortable(state.look(), signal)
-      const answer = await abortable(check.ask(`${revision}^{commit}`), signal)
-      // Behind a colon it would be the name of a file.
-      return answer.is === 'object' && answer.type === 'commit' ? answer.hash : undefined
+      return abortable(remembered(revision), signal)
     },
   }
 }

@@ -31,9 +31,16 @@ export async function discoverRepository(
   const folder = await workFolder(directory)
   const git = gitQuestions({ ...program, directory: folder })
   try {
-    const own = await realpath(await git.revParse('--absolute-git-dir'))
-    const common = await realpath(resolve(folder, await git.revParse('--git-common-dir')))
-    return { directories: { own, common }, topLevel: await topLevel(git) }
+    const [own, common, top] = await Promise.all([
+      git.revParse('--absolute-git-dir'),
+      git.revParse('--git-common-dir'),
+      topLevel(git),
+    ])
+    const directories = {
+      own: await realpath(own),
+      common: await realpath(resolve(folder, common)),
+    }
+    return { directories, topLevel: top }
   } catch (error) {
     const complaint = messageOf(error)
     program.log(complaint)

@@ -1,6 +1,11 @@
 /** Git could not be started, or said no. */
 export class GitFailure extends Error {
-  constructor(args: readonly string[], complaint: string) {
+  /** `status` is what git exited with, where it could be started. */
+  constructor(
+    args: readonly string[],
+    complaint: string,
+    readonly status?: number | null,
+  ) {
     super(`git ${args[0] ?? ''}: ${complaint}`)
   }
 }

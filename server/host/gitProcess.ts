@@ -84,7 +84,7 @@ export async function* streamGit(
     const { code, error } = await exit
     if (signal?.aborted) throw reasonOf(signal)
     if (error) throw new GitFailure(args, error.message)
-    if (code !== 0) throw new GitFailure(args, complaint() || `exit status ${String(code)}`)
+    if (code !== 0) throw new GitFailure(args, complaint() || `exit status ${String(code)}`, code)
   } finally {
     settled()
     if (child.exitCode === null) kill()

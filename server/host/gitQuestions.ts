@@ -44,6 +44,18 @@ export function gitQuestions(program: GitProgram): GitQuestions {
     }
   }
 
+  let reading: Promise<ReadonlyMap<string, string>> | undefined
+
+  /** The whole configuration, the last value of each key. Those who ask at the same time share one process. */
+  function configuration(): Promise<ReadonlyMap<string, string>> {
+    reading ??= orNothing(ask('config', '--null', '--list'))
+      .then((listed = '') => new Map(listed.split('\0').map(keyAndValue)))
+      .finally(() => {
+        reading = undefined
+      })
+    return reading
+  }
+
   async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
     try {
       return await answer
@@ -61,22 +73,27 @@ export function gitQuestions(program: GitProgram): GitQuestions {
       return answer === undefined ? undefined : parseIdentity(answer)?.identity
     },
 
-    async config(key) {
-      // With a default and its scope there is always an answer, for which simple-git need not wait a twentieth of a second.
-      const question = ['config', '--null', '--show-scope', '--default', '', '--get', key]
-      const [scope, value] = (await orNothing(ask(...question)))?.split('\0') ?? []
-      return scope === 'unknown' ? undefined : value
-    },
+    config: async key => (await configuration()).get(asListed(key)),
 
     async isPartial() {
-      const keys = await orNothing(ask('config', '--null', '--name-only', '--list'))
-      return keys?.split('\0').some(key => PROMISOR.test(key)) ?? false
+      return [...(await configuration()).keys()].some(key => PROMISOR.test(key))
     },
 
     async isEmpty() {
       return (await orNothing(ask('rev-parse', '--quiet', '--verify', 'HEAD'))) === ''
     },
   }
+}
+
+/** What `git config --null --list` prints of one key; what is set without a value has no line end. */
+function keyAndValue(listed: string): [string, string] {
+  const end = listed.indexOf('\n')
+  return end < 0 ? [listed, ''] : [listed.slice(0, end), listed.slice(end + 1)]
+}
+
+/** A key as git lists it: section and name in lower case, what stands between them as it is. */
+function asListed(key: string): string {
+  return key.replace(/^[^.]*|[^.]*$/g, part => part.toLowerCase())
 }
 
 const PROMISOR = /^(?:extensions\.partialclone|remote\..*\.promisor)$/is

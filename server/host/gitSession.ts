@@ -81,7 +81,15 @@ export class GitSession<Answer> {
       return
     }
     if (worker.queue.push(question) === 1) keepAlive(worker.child, true)
-    worker.child.stdin.write(this.dialogue.question(question.name))
+    const { stdin } = worker.child
+    // Dozens of questions come together: they are written together.
+    if (stdin.writableCorked === 0) {
+      stdin.cork()
+      process.nextTick(() => {
+        stdin.uncork()
+      })
+    }
+    stdin.write(this.dialogue.question(question.name))
   }
 
   private start(): Worker<Answer> | undefined {

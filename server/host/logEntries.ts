@@ -88,7 +88,10 @@ function entryOf(fields: readonly string[]): LogEntry {
     hash,
     subject: subjectOf(message),
     author: { name, email },
-    date: isoDate(date),
+    // Few look at it, and to write a date takes longer than to read the whole commit.
+    get date() {
+      return isoDate(date)
+    },
     message,
     committer: { name: committerName, email: committerEmail },
     parents: parents ? parents.split(' ') : [],

@@ -19,8 +19,8 @@ export interface RepositoryState {
   onChange(forget: () => void): void
 }
 
-/** Milliseconds for which a look holds: a message asks dozens of questions, and nobody changes a repository faster. */
-const FRESH = 10
+/** Milliseconds for which a look holds: a message asks dozens of questions, and no git makes a commit faster. */
+const FRESH = 2
 
 /** Looks at a repository for the first time. */
 export async function repositoryState(
@@ -29,13 +29,13 @@ export async function repositoryState(
 ): Promise<RepositoryState> {
   const forgetting: (() => void)[] = []
   const readVersion = versionReader(directories)
-  let seen = await readVersion()
+  let seen = readVersion()
   let empty = await questions.isEmpty()
   let looking: Promise<void> | undefined
   let looked = performance.now()
 
   async function lookNow(): Promise<void> {
-    const now = await readVersion()
+    const now = readVersion()
     if (now.text === seen.text) return
     seen = now
     for (const forget of forgetting) forget()

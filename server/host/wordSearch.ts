@@ -1,5 +1,5 @@
 import { decodeLossless } from '../text/bytes'
-import { messageOf } from './failure'
+import { GitFailure, messageOf } from './failure'
 import { streamGit, type GitProgram } from './gitProcess'
 
 /**
@@ -30,8 +30,9 @@ export async function wordsInFiles(
     }
   } catch (error) {
     if (signal?.aborted) throw error
-    // Git says nothing and fails where nothing is found.
-    if (messageOf(error) !== 'git grep: exit status 1') {
+    // That is how git says that nothing is found. It may complain besides of a file that it cannot read, as it does where
+    // something is found: what is true of a word must not depend on the others.
+    if (!(error instanceof GitFailure && error.status === 1)) {
       program.log(messageOf(error))
       return undefined
     }

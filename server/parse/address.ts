@@ -10,7 +10,10 @@ export interface Address {
 }
 
 const ANGLED = /<([^<>]*)>/
-const BARE = /[^\s<>()[\],;:"#]{1,256}@[^\s<>()[\],;:"#]{1,256}/
+const WORD = /[^\s<>()[\],;:"#]+/g
+
+/** An address without brackets has at most so many characters on either side of its `@`. */
+const MOST = 256
 
 /** Reads one address, as loosely as people write it. Any text gives a result. */
 export function parseAddress(value: Slice): Address {
@@ -24,7 +27,7 @@ export function parseAddress(value: Slice): Address {
       comment: nonEmpty(value.sub(angled.end - value.start).trim()),
     }
   }
-  const bare = value.find(BARE)
+  const bare = bareAddress(value)
   if (!bare) return { name: nonEmpty(value.trim()), email: undefined, comment: undefined }
   return {
     name: unquoted(value.sub(0, bare.start - value.start).trim()),
@@ -36,6 +39,19 @@ export function parseAddress(value: Slice): Address {
 /** Whether the text of an address can be delivered to: one `@` with something on either side. */
 export function isDeliverable(email: string): boolean {
   return /^[^\s@<>]+@[^\s@<>]+$/.test(email)
+}
+
+/** The first word with an `@` inside; the last `@` parts it. */
+function bareAddress(value: Slice): Slice | undefined {
+  for (const { at } of value.matches(WORD)) {
+    const { text } = at
+    const first = text.indexOf('@', 1)
+    if (first < 0 || first === text.length - 1) continue
+    const start = Math.max(0, first - MOST)
+    const parting = text.lastIndexOf('@', Math.min(start + MOST, text.length - 2))
+    return at.sub(start, parting + 1 + MOST)
+  }
+  return undefined
 }
 
 function unquoted(name: Slice): Slice | undefined {

@@ -101,16 +101,7 @@ async function findAll(
   const found: Found[] = []
   const waiting: Promise<void>[] = []
   const { git, project, signal, people = asIs, stopwatch } = context
-  for (const rule of rules) {
-    const setting = context.settings?.[rule.id]
-    const profile = context.profile?.[rule.id]
-    const severity = severityOf(rule, message, setting, profile)
-    if (severity === 'off') continue
-    const options = optionsOf(rule, setting, profile)
-    const set = setting?.severity !== undefined
-    const asked = set || profile?.severity === undefined ? undefined : profile.asked
-    // What the project at large does says nothing of the code whose maintainers ask for something.
-    const pinned = set || profile?.severity !== undefined
+  for (const { rule, severity, options, set, pinned, asked } of speakers(message, rules, context)) {
     const report = (finding: Finding): void => {
       const shown = set ? severity : weaker(severity, finding.severity)
       found.push({ rule, finding, severity: shown, pinned, asked })
@@ -133,6 +124,59 @@ async function findAll(
   }
   await Promise.all(waiting)
   return found
+}
+
+/** A rule that speaks of a message, and how. */
+interface Speaker extends Pick<Found, 'rule' | 'severity' | 'pinned' | 'asked'> {
+  readonly options: OptionValues<Record<string, Option>>
+  /** Somebody has set its severity by hand. */
+  readonly set: boolean
+}
+
+/** What was found out last for a list of rules: thousands of messages have the same state, kind and wishes. */
+const lastSpeakers = new WeakMap<
+  readonly Rule[],
+  {
+    readonly settings: RuleSettings | undefined
+    readonly profile: ProfileSettings | undefined
+    readonly byMessage: Map<string, readonly Speaker[]>
+  }
+>()
+
+/** The rules that speak of such a message at all. */
+function speakers(
+  message: Pick<Message, 'kind' | 'state'>,
+  rules: readonly Rule[],
+  { settings, profile }: Pick<RunContext, 'settings' | 'profile'>,
+): readonly Speaker[] {
+  let last = lastSpeakers.get(rules)
+  if (!last || last.settings !== settings || last.profile !== profile) {
+    last = { settings, profile, byMessage: new Map() }
+    lastSpeakers.set(rules, last)
+  }
+  const name = `${message.state} ${message.kind}`
+  let found = last.byMessage.get(name)
+  if (!found) {
+    found = rules.flatMap(rule => speaker(message, rule, settings?.[rule.id], profile?.[rule.id]))
+    last.byMessage.set(name, found)
+  }
+  return found
+}
+
+function speaker(
+  message: Pick<Message, 'kind' | 'state'>,
+  rule: Rule,
+  setting: RuleSetting | undefined,
+  profile: ProfileSettings[string] | undefined,
+): readonly Speaker[] {
+  const severity = severityOf(rule, message, setting, profile)
+  if (severity === 'off') return []
+  const options = optionsOf(rule, setting, profile)
+  const set = setting?.severity !== undefined
+  const asked = set || profile?.severity === undefined ? undefined : profile.asked
+  // What the project at large does says nothing of the code whose maintainers ask for something.
+  const pinned = set || profile?.severity !== undefined
+  return [{ rule, severity, options, set, pinned, asked }]
 }
 
 /** The findings of rules that speak of this kind of change. What kind it is, is found out when a rule wants to know. */

@@ -13,6 +13,9 @@ import { readMessages } from './messages'
 /** So many of the newest commits show what a project does. */
 const COMMITS = 500
 
+/** So many messages are judged at a time while somebody waits, so that git answers many questions at once. */
+const TOGETHER = 50
+
 /** What habits are learned from. */
 export interface HabitSource {
   readonly git: Git
@@ -111,7 +114,10 @@ async function countBreaches(
   source: HabitSource,
 ): Promise<BreachCount> {
   const count = new BreachCount(rule, source)
-  for (const message of messages) await count.add(message)
+  for (let start = 0; start < messages.length; start += TOGETHER) {
+    const some = messages.slice(start, start + TOGETHER)
+    await Promise.all(some.map(message => count.add(message)))
+  }
   return count
 }
 

@@ -59,8 +59,17 @@ export function profileChooser(files: Files, tree: string | undefined): ProfileC
   }
 }
 
-/** What profiles ask together: of a rule, the last one that names it. */
+/** What profiles ask together: of a rule, the last one that names it. The same profiles give the same object. */
 export function profileSettings(profiles: readonly Profile[]): ProfileSettings {
+  const names = profiles.map(({ id }) => id).join(' ')
+  const known = together.get(names) ?? allSettings(profiles)
+  together.set(names, known)
+  return known
+}
+
+const together = new Map<string, ProfileSettings>()
+
+function allSettings(profiles: readonly Profile[]): ProfileSettings {
   return Object.fromEntries(
     profiles.flatMap(({ title, rules }) =>
       Object.entries(rules).map(([id, { because, source, ...setting }]) => [

@@ -45,6 +45,8 @@ export interface RunList {
  * an unfolded header, a decoded body or a message without its comment lines is derived from another.
  */
 export class Source {
+  private carriageReturns: boolean | undefined
+
   private constructor(
     readonly text: string,
     private readonly parent: Source | undefined,
@@ -84,7 +86,9 @@ export class Source {
 
   /** New lines end as those of the document do. */
   private withLineEnds(text: string): string {
-    return /^[^\n]*\r\n/.test(this.text) ? text.replace(/\r?\n/g, '\r\n') : text
+    // The first line is looked at once: it may be a megabyte, and edits may be thousands.
+    this.carriageReturns ??= this.text[this.text.indexOf('\n') - 1] === '\r'
+    return this.carriageReturns ? text.replace(/\r?\n/g, '\r\n') : text
   }
 
   private toParent(start: number, end: number): Span {

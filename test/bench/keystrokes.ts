@@ -60,10 +60,10 @@ function longMessage(): string {
   const list = '- the first entry of the list\n- the second one of the same list, which is longer\n'
   const log = '    BUG: KASAN: slab-out-of-bounds in foo_bar_read+0x12/0x40\n    Call Trace:\n'
   const paragraphs = Array.from(
-    { length: 36 },
+    { length: 44 },
     (_, index) => [prose, list, log][index % 3] ?? prose,
   )
-  const body = [...paragraphs, 'Here somebody types @ and goes on.\n', ...paragraphs.slice(0, 36)]
+  const body = [...paragraphs, 'Here somebody types @ and goes on.\n', ...paragraphs]
   const trailers =
     'Fixes: 5c0ffee15900 ("foo: cache the bar")\nReported-by: Bob Reporter <bob@example.org>\nSigned-off-by: Ada Author <ada@example.org>\n'
   return `foo: flush the bar at resume\n\n${body.join('\n')}\n${trailers}`

@@ -77,6 +77,16 @@ describe('host: words in tracked files', function () {
       assert.equal(await git.wordsInFiles(['word']), undefined)
     }))
 
+  it('says the same of a word whatever else is asked, where a file is lost', () =>
+    temporaryRepository(async repository => {
+      repository.commit('one\n', { files: { a: 'word\n', b: 'lost\n' } })
+      const id = repository.git('rev-parse', 'HEAD:b').trim()
+      rmSync(join(repository.path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
+      const git = await openedGit(repository.path)
+      assert.deepEqual(await git.wordsInFiles(['nowhere', 'word']), new Set(['word']))
+      assert.deepEqual(await git.wordsInFiles(['nowhere']), new Set())
+    }))
+
   it('takes as many words as there are', () =>
     temporaryRepository(async repository => {
       const words = Array.from(
