@@ -50,7 +50,7 @@ const IMPORTED =
   /^(?:(?:re-?)?sync(?:hroni[sz]e)?|import)\b.*\b(?:with|from|to|headers|linux|kernel|upstream|v\d\S*)\b|^update (?:\S+ ){0,3}to (?:upstream|linux|aosp|v?\d+\.\d)|^update (?:linux |kernel |uapi )+headers|^(?:update|bump) [\w-]+ to v?\d+\.\d/
 const TAKEN_OVER = /^ {0,4}(?:\(cherry[- ]picked from|\[ ?upstream commit|\[ ?import)/im
 const DOCUMENT =
-  /^(?:docs?|documentation|readme|maintainers|\.?mailmap|credits|codeowners)(?:\/|$)/i
+  /^(?:docs?|documentation|readme|maintainers|\.?mailmap|credits|codeowners|man\d?)(?:\/|$)/i
 const DOCUMENTATION =
   /^document(?:ed|ing|s)?\b|^(?:[a-z]+) (?:[\w./-]+ ){0,3}(?:documentation|docs?|kernel-?doc|readme(?:\.\w+)?|man ?pages?|maintainers|mailmap)\b(?!-)/
 const COSMETIC =

@@ -1,6 +1,16 @@
 import { changeKind } from '../../model/changeKind'
+import { isAutomation, isTest } from '../../model/fileKind'
+import type { Message } from '../../model/message'
+import type { Project } from '../../model/project'
 import { descriptionBelow } from '../../model/notesBelow'
 import { messageRule } from '../rule'
+import type { Severity } from '../severity'
+
+/** A change of no more lines is told by its subject, unless it mends something: then one asks what was broken. */
+const FEW_LINES = 10
+
+/** What such a change does, its subject says, and why can be seen. */
+const SUBJECT_SAYS_ALL = ['cosmetic', 'documentation', 'id', 'mechanical', 'removal']
 
 export default messageRule({
   id: 'body-missing',
@@ -16,17 +26,13 @@ export default messageRule({
   async *check(message, { project }) {
     const { subject, paragraphs } = message
     if (!subject || paragraphs.length > 0 || descriptionBelow(message)) return
-    const kind = await changeKind(message)
-    // What is copied from another project has its description there.
-    if (kind === 'import') return
-    const weight = project.linux
-      ? {}
-      : ({ severity: kind === 'cosmetic' ? 'hint' : 'warning' } as const)
+    const severity = await weight(message, project)
+    if (severity === 'off') return
     yield {
       at: subject.title,
       message:
         'There is no description. Say below what was wrong, what happens because of it, and what the change does.',
-      ...weight,
+      severity,
     }
   },
 
@@ -48,8 +54,51 @@ export default messageRule({
       because: 'Trailers are no description.',
     },
     {
+      paths: ['foo/bar.c'],
+      bad: '«foo: rename the bar»\n',
+      because: 'Outside the kernel a subject may say all of such a change, so this is but a hint.',
+    },
+    {
+      paths: ['tests/bar.sh', '.github/workflows/bar.yml'],
+      bad: '«foo: run the bar»\n',
+      because: 'So it may of a test.',
+    },
+    {
+      paths: ['include/uapi/linux/foo.h'],
+      good: 'uapi: update foo.h\n\nSigned-off-by: Ada <ada@example.org>\n',
+      because:
+        "Outside the kernel these are the kernel's headers, which have their description there.",
+    },
+    {
       good: 'foo: flush the bar\n---\nThe cache of the bar can be stale after a resume.\n',
       because: 'That it stands below the line is said by another rule.',
     },
   ],
 })
+
+/** What the lack weighs: Linux takes no such patch, other projects do where the subject says all. */
+async function weight(message: Message, project: Project): Promise<Severity | 'off'> {
+  const kind = await changeKind(message)
+  // What is copied from another project has its description there.
+  if (kind === 'import') return 'off'
+  if (project.linux) return 'error'
+  if (kind === 'cosmetic') return 'hint'
+  if (!project.elsewhere) return 'warning'
+  const paths = (await message.change.paths()) ?? []
+  if (paths.length > 0 && paths.every(isKernelHeader)) return 'off'
+  if (SUBJECT_SAYS_ALL.includes(kind)) return 'hint'
+  if (paths.length > 0 && paths.every(path => isTest(path) || isAutomation(path))) return 'hint'
+  return kind !== 'fix' && (await hasFewLines(message)) ? 'hint' : 'warning'
+}
+
+/** Outside Linux such headers are taken over from it. */
+function isKernelHeader(path: string): boolean {
+  return /(?:^|\/)include\/uapi\//.test(path)
+}
+
+async function hasFewLines({ change }: Message): Promise<boolean> {
+  const diff = await change.diff()
+  if (!diff) return false
+  const hunks = diff.files.flatMap(file => file.hunks)
+  return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0) <= FEW_LINES
+}
