@@ -20,7 +20,7 @@ const NOT_TEXT = [
   /^(?:Warning|Error): /,
   /^[0-9a-f]{7,40} /,
   /^\[ *\d+\.\d+\]|\+0x[0-9a-f]/,
-  /^(?:not )?ok \d+ /,
+  /^(?:not )?ok \d+ |(?:[0-9a-f]{2}:){5}/,
   /^Warning on /,
   /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
   /\*\*\*/,
@@ -48,7 +48,7 @@ export default messageRule({
       default: TEXT_WIDTH,
       description: 'Where the quick fix wraps, and from where on a line is worth a hint.',
     },
-    limit: { default: 80, description: 'The longest line that is not worth a warning.' },
+    limit: { default: 85, description: 'The longest line that is not worth a warning.' },
   },
 
   *check({ paragraphs, blocks, lengthsChecked }, { options: { wrap, limit } }) {
@@ -99,6 +99,10 @@ export default messageRule({
     {
       good: 'foo: flush the bar\n\nText.\n\nI: foo: the bar of this was found to be stale in line 61 and so it was not flushed\nI: foo: the bar of this was found to be stale in line 92 and so it was not flushed\nSigned-off-by: Ada <ada@example.org>\n\nok 26 5c0f - the bar is flushed with all that is in it when the machine comes to resume\nand then the number stands for it in what was printed.\n\nfoo.o (taken from the plugin):(.text+0x0): this is where the bar was defined for the first\ntime.\n',
       because: 'Linkers, checkers and tests print such lines, among the trailers too.',
+    },
+    {
+      good: 'foo: flush the bar\n\nlink/foo 00:00:5e:00:53:01 is the bar that was not yet flushed and so it is on and not off.\n',
+      because: 'So do those that show addresses of the hardware.',
     },
     {
       good: 'foo: flush the bar\n\nAfter:\n  $ foo show bar\nbar is up and the cache of it is on or off as the one who made it has wanted it to be\n  $ echo $?\n',

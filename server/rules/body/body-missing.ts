@@ -6,8 +6,11 @@ import { descriptionBelow } from '../../model/notesBelow'
 import { messageRule } from '../rule'
 import type { Severity } from '../severity'
 
-/** A change of no more lines is told by its subject, unless it mends something: then one asks what was broken. */
+/** A change of no more lines is told by its subject. */
 const FEW_LINES = 10
+
+/** Of a mended line, too; where more were wrong, one asks what was broken. */
+const ONE_LINE = 2
 
 /** What such a change does, its subject says, and why can be seen. */
 const SUBJECT_SAYS_ALL = ['cosmetic', 'documentation', 'id', 'mechanical', 'removal']
@@ -88,7 +91,7 @@ async function weight(message: Message, project: Project): Promise<Severity | 'o
   if (paths.length > 0 && paths.every(isKernelHeader)) return 'off'
   if (SUBJECT_SAYS_ALL.includes(kind)) return 'hint'
   if (paths.length > 0 && paths.every(path => isTest(path) || isAutomation(path))) return 'hint'
-  return kind !== 'fix' && (await hasFewLines(message)) ? 'hint' : 'warning'
+  return (await hasLines(message, kind === 'fix' ? ONE_LINE : FEW_LINES)) ? 'hint' : 'warning'
 }
 
 /** Outside Linux such headers are taken over from it. */
@@ -96,9 +99,10 @@ function isKernelHeader(path: string): boolean {
   return /(?:^|\/)include\/uapi\//.test(path)
 }
 
-async function hasFewLines({ change }: Message): Promise<boolean> {
+/** Whether a change adds and removes at most so many lines. */
+async function hasLines({ change }: Message, most: number): Promise<boolean> {
   const diff = await change.diff()
   if (!diff) return false
   const hunks = diff.files.flatMap(file => file.hunks)
-  return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0) <= FEW_LINES
+  return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0) <= most
 }
