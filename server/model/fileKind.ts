@@ -13,11 +13,6 @@ export function isPublicHeader(path: string): boolean {
   return /(?:^|\/)include\/.*\.h$/.test(path)
 }
 
-/** Whether a path is that of a test. */
-export function isTest(path: string): boolean {
-  return /(?:^|\/)(?:tests?|testsuite|selftests)\//.test(path)
-}
-
 /** Whether a path tells the machines of a forge what to build and test. */
 export function isAutomation(path: string): boolean {
   return /^(?:ci|travis-ci|\.github|\.gitlab)\/|^\.[\w-]+\.ya?ml$/.test(path)

@@ -1,19 +1,9 @@
 import { changeKind } from '../../model/changeKind'
-import { isAutomation, isTest } from '../../model/fileKind'
 import type { Message } from '../../model/message'
 import type { Project } from '../../model/project'
 import { descriptionBelow } from '../../model/notesBelow'
 import { messageRule } from '../rule'
 import type { Severity } from '../severity'
-
-/** A change of no more lines is told by its subject. */
-const FEW_LINES = 10
-
-/** Of a mended line, too; where more were wrong, one asks what was broken. */
-const ONE_LINE = 2
-
-/** What such a change does, its subject says, and why can be seen. */
-const SUBJECT_SAYS_ALL = ['cosmetic', 'documentation', 'id', 'mechanical', 'removal']
 
 export default messageRule({
   id: 'body-missing',
@@ -57,16 +47,6 @@ export default messageRule({
       because: 'Trailers are no description.',
     },
     {
-      paths: ['foo/bar.c'],
-      bad: '«foo: rename the bar»\n',
-      because: 'Outside the kernel a subject may say all of such a change, so this is but a hint.',
-    },
-    {
-      paths: ['tests/bar.sh', '.github/workflows/bar.yml'],
-      bad: '«foo: run the bar»\n',
-      because: 'So it may of a test.',
-    },
-    {
       paths: ['include/uapi/linux/foo.h'],
       good: 'uapi: update foo.h\n\nSigned-off-by: Ada <ada@example.org>\n',
       because:
@@ -79,30 +59,18 @@ export default messageRule({
   ],
 })
 
-/** What the lack weighs: Linux takes no such patch, other projects do where the subject says all. */
+/** What the lack weighs: Linux takes no such patch, other projects do where the subject says enough. */
 async function weight(message: Message, project: Project): Promise<Severity | 'off'> {
   const kind = await changeKind(message)
   // What is copied from another project has its description there.
-  if (kind === 'import') return 'off'
+  if (kind === 'import' || (project.elsewhere && (await isOfKernelHeaders(message)))) return 'off'
   if (project.linux) return 'error'
   if (kind === 'cosmetic') return 'hint'
-  if (!project.elsewhere) return 'warning'
-  const paths = (await message.change.paths()) ?? []
-  if (paths.length > 0 && paths.every(isKernelHeader)) return 'off'
-  if (SUBJECT_SAYS_ALL.includes(kind)) return 'hint'
-  if (paths.length > 0 && paths.every(path => isTest(path) || isAutomation(path))) return 'hint'
-  return (await hasLines(message, kind === 'fix' ? ONE_LINE : FEW_LINES)) ? 'hint' : 'warning'
+  return project.elsewhere ? 'information' : 'warning'
 }
 
-/** Outside Linux such headers are taken over from it. */
-function isKernelHeader(path: string): boolean {
-  return /(?:^|\/)include\/uapi\//.test(path)
-}
-
-/** Whether a change adds and removes at most so many lines. */
-async function hasLines({ change }: Message, most: number): Promise<boolean> {
-  const diff = await change.diff()
-  if (!diff) return false
-  const hunks = diff.files.flatMap(file => file.hunks)
-  return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0) <= most
+/** Whether all of a change lies in headers that, outside Linux, are taken over from it. */
+async function isOfKernelHeaders({ change }: Message): Promise<boolean> {
+  const paths = (await change.paths()) ?? []
+  return paths.length > 0 && paths.every(path => /(?:^|\/)include\/uapi\//.test(path))
 }
