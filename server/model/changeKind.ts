@@ -47,10 +47,10 @@ export function kindByWords(message: Message): ChangeKind | undefined {
 }
 
 const IMPORTED =
-  /^(?:(?:re-?)?sync(?:hroni[sz]e)?|import)\b.*\b(?:with|from|to|headers|linux|kernel|upstream|v\d\S*)\b|^update (?:\S+ ){0,3}to (?:upstream|linux|aosp|v?\d+\.\d)|^update (?:linux |kernel |uapi )+headers|^(?:update|bump) [\w-]+ to v?\d+\.\d/
+  /^(?:(?:re-?)?sync(?:hroni[sz]e)?|import)\b.*\b(?:with|from|to|headers|linux|kernel|upstream|v\d\S*)\b|^update (?:\S+ ){0,3}to (?:upstream|linux|aosp|v?\d+\.\d)|^update (?:linux |kernel |uapi )*headers\b|^(?:update|bump) [\w-]+ to v?\d+\.\d/
 const TAKEN_OVER = /^ {0,4}(?:\(cherry[- ]picked from|\[ ?upstream commit|\[ ?import)/im
 const DOCUMENT =
-  /^(?:docs?|documentation|readme|maintainers|\.?mailmap|credits|codeowners)(?:\/|$)/i
+  /^(?:docs?|documentation|readme|maintainers|\.?mailmap|credits|codeowners|man\d?)(?:\/|$)/i
 const DOCUMENTATION =
   /^document(?:ed|ing|s)?\b|^(?:[a-z]+) (?:[\w./-]+ ){0,3}(?:documentation|docs?|kernel-?doc|readme(?:\.\w+)?|man ?pages?|maintainers|mailmap)\b(?!-)/
 const COSMETIC =
@@ -61,6 +61,6 @@ const FIX =
   /^(?:fix|correct|prevent|avoid|plug|repair|resolve|don['’]?t|do not|never|restore|work ?around|stop)(?:es|ed|s|ing)?\b(?![-_])|^handle (?:[\w()-]+ ){0,4}(?:errors?|failures?|null|overflows?|missing|invalid)\b|^check (?:[\w()-]+ ){0,3}(?:return|result|for null|bounds)|^(?:use|set|pass|return|select|report) (?:the )?(?:correct|proper|right)\b|^(?:return|propagate) (?:an? )?error|\b(?:fix|fixes|bug ?fix(?:es)?|workaround)\b(?![- _]?up)(?![-_])|^(?:add|include|select) (?:the |a |some )?missing\b|^add (?:[\w-]+ ){0,2}(?:bounds?|null|error|sanity|overflow|range|length|size)[- ]check/
 const REMOVAL = /^(?:remove|drop|delete|kill|purge|get rid of|retire|discard|strip)\b(?![-_])/
 const MECHANICAL =
-  /^(?:rename|move|convert|migrate|split|reorgani[sz]e|reorder|re-?sort|sort|refactor|re-?factor|restructure|clean ?up|tidy(?: up)?|simplify|consolidate|unify|squash|factor out|factori[sz]e|de-?duplicate|staticize|constify|de-?constify|make \S+ (?:static|const)|mark \S+ (?:static|const)|inline)\b(?![-_])|^(?:use|switch(?: over)? to|adopt|replace) (?:the |a )?(?:open[- ]coded|deprecated|[\w./]*(?:_\w+|\(\)|\bapis?\b|\bmacros?\b|\bhelpers?\b))/
+  /\bclean-?ups?$|^(?:rename|move|convert|migrate|split|reorgani[sz]e|reorder|re-?sort|sort|refactor|re-?factor|restructure|clean ?up|tidy(?: up)?|simplify|consolidate|unify|squash|factor out|factori[sz]e|de-?duplicate|staticize|constify|de-?constify|make \S+ (?:static|const)|mark \S+ (?:static|const)|inline)\b(?![-_])|^(?:use|switch(?: over)? to|adopt|replace) (?:the |a )?(?:open[- ]coded|deprecated|[\w./]*(?:_\w+|\(\)|\bapis?\b|\bmacros?\b|\bhelpers?\b))/
 const FEATURE =
   /^(?:add|introduce|implement|support|enable|allow|provide|extend|expose|export|create|bring up|wire up)\b/

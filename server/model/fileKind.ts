@@ -13,5 +13,10 @@ export function isPublicHeader(path: string): boolean {
   return /(?:^|\/)include\/.*\.h$/.test(path)
 }
 
+/** Whether a path tells the machines of a forge what to build and test. */
+export function isAutomation(path: string): boolean {
+  return /^(?:ci|travis-ci|\.github|\.gitlab)\/|^\.[\w-]+\.ya?ml$/.test(path)
+}
+
 const DOCUMENT =
-  /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt)$|(?:^|\/)(?:MAINTAINERS|README\S*|\.mailmap|CREDITS)$/
+  /^(?:Documentation|docs?)\/|\.(?:rst|md|txt)$|^man\/.*\.\d(?:\.in)?$|(?:^|\/)(?:MAINTAINERS|README\S*|\.mailmap|CREDITS)$/

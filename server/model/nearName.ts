@@ -38,9 +38,8 @@ function isSwapped(a: string, b: string): boolean {
 function meansAnother(name: string, other: string): boolean {
   if (name.toLowerCase() === other.toLowerCase()) return true
   const isSymbol = name.startsWith('CONFIG_')
-  // A manual sets the underscores of a register's name as it likes.
-  const isConstant = name === name.toUpperCase()
-  if (!isSymbol && isConstant && letters(name) === letters(other)) return true
+  // Manuals, devices and drivers set the underscores of a name as they like.
+  if (!isSymbol && letters(name) === letters(other)) return true
   const [ours, theirs] = withoutShared(name, other)
   if (/^_?[xXnN]{1,2}$/.test(ours)) return true
   if (ours === '' || theirs === '') {

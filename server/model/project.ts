@@ -6,6 +6,8 @@ import { NO_TREE, type Tree } from './tree'
 export interface Project {
   /** The tree is Linux itself: it has Documentation/process/stable-kernel-rules.rst. */
   readonly linux: boolean
+  /** The tree is at hand and not Linux: a project whose customs are its own. */
+  readonly elsewhere: boolean
   readonly tree: Tree
   readonly habits: Habits
   /** Misspelt words and what they should be; read when first asked for. */
@@ -15,6 +17,7 @@ export interface Project {
 /** A project of which nothing is known. */
 export const UNKNOWN_PROJECT: Project = {
   linux: false,
+  elsewhere: false,
   tree: NO_TREE,
   habits: NO_HABITS,
   corrections: () => Promise.resolve(NO_CORRECTIONS),

@@ -29,7 +29,7 @@ export const BULLET = /^(?:[-*+•o]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))\s+/
 
 /** How lines begin that stand by themselves: rules and tables, logs, commits in a list, code, quotes. */
 const VERBATIM =
-  /^(?:[-=~*_^]{3,}|\[ *\d+\.\d+\]|[0-9a-f]{7,40}\b|\w+ \([0-9a-f]{7,40}\)|[\w./-]+:\d+:|\t|\s{4}|[>|#]|\$ )/
+  /^(?:[-=~*_^]{3,}|\[ *\d+\.\d+\]|[0-9a-f]{7,40}\b|\w+ \([0-9a-f]{7,40}\)|[\w./-]+:\d+:|\t|\s{4}|[>|#]| {0,3}\$ )/
 
 /** Whether a line is quoted or laid out, so that its end means something. */
 export function isVerbatim(line: string): boolean {

@@ -20,9 +20,11 @@ export interface ProjectSource {
 export async function projectAt(source: ProjectSource): Promise<Project> {
   const { files, tree } = source
   const rules = inside(tree, 'Documentation/process/stable-kernel-rules.rst')
+  const linux = (await files.kind(rules)) === 'file'
   const sources = sourceTree(files, tree, () => source.git())
   return {
-    linux: (await files.kind(rules)) === 'file',
+    linux,
+    elsewhere: !linux,
     tree: sources,
     habits: NO_HABITS,
     corrections: once(() => correctionsOf(files, sources)),

@@ -52,6 +52,7 @@ describe('the kind of a change', () => {
       'foo: Use dev_read_addr_x() APIs',
       'foo: switch to foo_alloc()',
       'foo: squash foo() into bar()',
+      'foo: minor code cleanup',
     ],
     feature: [
       'foo: add support for the bar',

@@ -10,6 +10,7 @@ export function exampleProject({ linux = false, tree, formerPaths = [], uses }: 
   const sources = treeOf(tree, formerPaths)
   return {
     linux,
+    elsewhere: !linux,
     tree: sources,
     habits: {
       ...NO_HABITS,

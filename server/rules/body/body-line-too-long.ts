@@ -19,7 +19,8 @@ const NOT_TEXT = [
   /\b(?:warning|error|note|make\[\d+\]|info|BUG|WARNING|Oops)\b *:/,
   /^(?:Warning|Error): /,
   /^[0-9a-f]{7,40} /,
-  /^\[ *\d+\.\d+\]/,
+  /^\[ *\d+\.\d+\]|\+0x[0-9a-f]/,
+  /^(?:not )?ok \d+ |(?:[0-9a-f]{2}:){5}/,
   /^Warning on /,
   /\b(?:0x)?[0-9a-f]{6,}\b.*\b(?:0x)?[0-9a-f]{6,}\b/,
   /\*\*\*/,
@@ -28,6 +29,9 @@ const NOT_TEXT = [
   /^\s*(?:<\w+>|\{[\w ]+\}|\[\d{1,2}\] |- [0-9a-f]{7,40} )/,
   /^(?:\.{3}|\S{1,3} {2,})\S/,
 ]
+
+/** A command's output is looked for in so many lines below it. */
+const OUTPUT_LINES = 20
 
 export default messageRule({
   id: 'body-line-too-long',
@@ -44,7 +48,7 @@ export default messageRule({
       default: TEXT_WIDTH,
       description: 'Where the quick fix wraps, and from where on a line is worth a hint.',
     },
-    limit: { default: 80, description: 'The longest line that is not worth a warning.' },
+    limit: { default: 85, description: 'The longest line that is not worth a warning.' },
   },
 
   *check({ paragraphs, blocks, lengthsChecked }, { options: { wrap, limit } }) {
@@ -54,7 +58,7 @@ export default messageRule({
     }
     const quoted = quotedParagraphs(paragraphs)
     for (const paragraph of paragraphs) {
-      if (quoted.has(paragraph) || isLog(paragraph)) continue
+      if (quoted.has(paragraph) || isLog(paragraph.lines)) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
       if (!first) continue
@@ -91,6 +95,18 @@ export default messageRule({
     {
       good: "foo: flush the bar\n\nfoo: prog 'entry': this is what was found in the map and not in the cache (sec 4)\nfoo: map 'bar': the slot of this map has been set to the prog\n",
       because: 'Lines that begin with the same name are the output of a program.',
+    },
+    {
+      good: 'foo: flush the bar\n\nText.\n\nI: foo: the bar of this was found to be stale in line 61 and so it was not flushed\nI: foo: the bar of this was found to be stale in line 92 and so it was not flushed\nSigned-off-by: Ada <ada@example.org>\n\nok 26 5c0f - the bar is flushed with all that is in it when the machine comes to resume\nand then the number stands for it in what was printed.\n\nfoo.o (taken from the plugin):(.text+0x0): this is where the bar was defined for the first\ntime.\n',
+      because: 'Linkers, checkers and tests print such lines, among the trailers too.',
+    },
+    {
+      good: 'foo: flush the bar\n\nlink/foo 00:00:5e:00:53:01 is the bar that was not yet flushed and so it is on and not off.\n',
+      because: 'So do those that show addresses of the hardware.',
+    },
+    {
+      good: 'foo: flush the bar\n\nAfter:\n  $ foo show bar\nbar is up and the cache of it is on or off as the one who made it has wanted it to be\n  $ echo $?\n',
+      because: 'What follows a command was printed by it.',
     },
     {
       bad: 'foo: flush the bar\n\nText.\n\nSigned-off-by: Ada <ada@example.org>\n\nThe cache of the bar can be stale after a resume because the firmware does «not tell us.»\n\nThe other one can be stale as well, and so can all that have been cached be«fore that.»\n',
@@ -132,7 +148,7 @@ export default messageRule({
 })
 
 /** Whether several lines begin with the same name and a colon, as a program's output does. */
-function isLog({ lines }: Paragraph): boolean {
+function isLog(lines: readonly Slice[]): boolean {
   const names = lines.flatMap(({ text }) => LABEL.exec(text) ?? [])
   return new Set(names).size < names.length
 }
@@ -141,6 +157,13 @@ function isLongText(paragraph: Paragraph, line: Slice, index: number, wrap: numb
   if (!isLong(line, wrap)) return false
   // A line by itself that is no sentence is what a program printed.
   if (paragraph.lines.length === 1 && /[\p{L}\p{N}]$/u.test(line.text)) return false
+  // What follows a command in the same paragraph, it has printed.
+  if (
+    paragraph.lines
+      .slice(Math.max(0, index - OUTPUT_LINES), index)
+      .some(({ text }) => /^\s*\$ /.test(text))
+  )
+    return false
   // The line that continues a reference: "…the wrapped title of a commit") did this.
   const before = paragraph.lines[index - 1]?.text ?? ''
   return !/\b[0-9a-f]{7,40}\b[^"]*"?[^"]*$/.test(before.slice(-120)) || !/["”]\)?/.test(line.text)
@@ -154,12 +177,13 @@ function isLong(line: Slice, wrap: number): boolean {
 
 /** Prose that stands among the trailers: lines without a key, and what only looks like one. */
 function strayLines(blocks: readonly TrailerBlock[]): Slice[] {
-  return blocks.flatMap(({ lines }) =>
-    lines
+  return blocks.flatMap(({ lines }) => {
+    const stray = lines
       .filter(({ trailer }) => !trailer || !isKnownKey(trailer.key.text, trailer.value.text))
       .flatMap(({ whole }) => whole.lines())
-      .filter(({ text }) => !/^\s*[[(]/.test(text)),
-  )
+      .filter(({ text }) => !/^\s*[[(]/.test(text))
+    return isLog(stray) ? [] : stray
+  })
 }
 
 /** The finding for long lines that follow one another. */

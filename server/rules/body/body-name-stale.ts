@@ -23,13 +23,15 @@ export default messageRule({
     if (!diff) return
     const inDiff = namesInDiff(diff)
     const renamed = renames(diff)
+    const isElsewhere = (each: NameInText): boolean =>
+      isForeign(each, project.linux) || isOfAnotherStruct(each, name => isInDiff(inDiff, name))
     const stale: Stale[] = []
     for (const [name, places] of byName(names)) {
       const to = renamed.get(name)
       if (to !== undefined && !names.some(other => other.name === to)) {
         if (!TELLS.test(message.whole.text))
           stale.push({ name, places, meant: [to], renamed: true })
-      } else if (!isInDiff(inDiff, name) && !places.some(each => isForeign(each, project.linux))) {
+      } else if (!isInDiff(inDiff, name) && !places.some(isElsewhere)) {
         const meant = nearNames(name, new Set([...inDiff.added, ...inDiff.removed]))
         if (meant.length > 0 && !isPartOfOne(inDiff, name))
           stale.push({ name, places, meant, renamed: false })
@@ -97,6 +99,12 @@ export default messageRule({
       because: "The names of another project, and a program's output.",
     },
     {
+      diff: 'diff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1,1 +1,3 @@\n #include "bar.h"\n+int foo_pause;\n+int foo_simnet;\n',
+      tree: { 'foo.c': 'foo_pause foo_simnet' },
+      good: 'foo: pause the bar\n\nAdd foo_paused to struct bar_event, which keeps it. The device is called\nfoo_sim_net there.\n',
+      because: 'The change does not have the struct, and an underscore more makes another name.',
+    },
+    {
       diff: 'diff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1,1 +1,2 @@\n #include "bar.h"\n+int foo_get_first_bar(void);\n',
       good: 'foo: find the bar\n\nAdd foo_get_frist_bar() to find it.\n',
       because: 'The tree is not at hand.',
@@ -145,6 +153,12 @@ function byName(names: readonly NameInText[]): Map<string, NameInText[]> {
 /** Words of a text that speaks of renaming. */
 const TELLS =
   /\b(?:renam\w*|instead|replac\w*|old|former\w*|previous\w*|was|were|switch\w*|convert\w*|typos?|misspel\w*|misnam\w*|names?|naming|named|become|should be|now|no longer|remov\w*|drop\w*)\b/i
+
+/** Whether the sentence speaks of a struct that the change does not have: the name may be one of its members. */
+function isOfAnotherStruct({ sentence }: NameInText, has: (name: string) => boolean): boolean {
+  const owner = /\bstruct (\w+)/.exec(sentence)?.[1]
+  return owner !== undefined && !has(owner)
+}
 
 /** A Kconfig symbol as Kconfig files write it. */
 function bare(name: string): string {

@@ -5,7 +5,7 @@ import { paragraphOf, type Paragraph } from '../../parse/commitMessage'
 import type { Edit } from '../../text/edit'
 import { Slice } from '../../text/slice'
 import { edits, messageRule } from '../rule'
-import { lengthened, TOO_SHORT } from '../shortId'
+import { lengthened, TOO_SHORT, weightOfShort } from '../shortId'
 
 /** Whatever stands between the word and the id: `commit: 5c0ffee15900 ("…")` leaves nothing to ask for. */
 const WELL_FORMED = /[ :][0-9a-f]{12,40} \(".+"\)$/
@@ -24,7 +24,7 @@ export default messageRule({
   checkpatch: ['GIT_COMMIT_ID'],
   occasion: mentionsCommits,
 
-  async *check(message, { git, signal }) {
+  async *check(message, { git, project, signal }) {
     const inFull = new Set<string>()
     for (const { flow } of message.paragraphs) {
       for (const { match } of flow.matches(/\b([0-9a-f]{7,40}) \("/g))
@@ -44,7 +44,8 @@ export default messageRule({
       // A title that is there is another rule's matter; only the id is too short then.
       if (id.length < ID_DIGITS && /^[0-9a-f]+ \(".+"\)$/.test(flat(named))) {
         const fix = lengthened(id, found.commit)
-        yield { at: id, message: TOO_SHORT, missing, aspect: 'short', fix }
+        const severity = weightOfShort(project)
+        yield { at: id, message: TOO_SHORT, missing, severity, aspect: 'short', fix }
       } else {
         const text = `Name the commit with its title: commit ${wanted}`
         const title = `Write "${wanted}"`

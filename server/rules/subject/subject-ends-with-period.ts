@@ -9,7 +9,7 @@ export default messageRule({
   summary: 'A subject has no full stop at its end.',
   why: 'It is a title, not a sentence, and every character counts.',
   source: 'process/submitting-patches.html#the-canonical-patch-format',
-  severity: 'warning',
+  severity: 'information',
   kinds: ['patch', 'backport', 'cover'],
   fixable: true,
   checkpatch: [],

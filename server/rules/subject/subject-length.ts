@@ -15,7 +15,7 @@ export default messageRule({
   checkpatch: [],
   options: {
     limit: { default: 75, description: 'The most characters that a subject may have.' },
-    tolerated: { default: 80, description: 'The longest subject that is not worth a warning.' },
+    tolerated: { default: 85, description: 'The longest subject that is not worth a warning.' },
   },
 
   *check({ subject, lengthsChecked }, { options: { limit, tolerated } }) {

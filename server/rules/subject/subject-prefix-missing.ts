@@ -1,5 +1,9 @@
+import { isAutomation } from '../../model/fileKind'
 import { messageRule } from '../rule'
 import { offeredPrefixes } from '../usualPrefixes'
+
+/** A change that touches more folders at the top of the tree than this belongs to no one of them. */
+const MOST_FOLDERS = 5
 
 export default messageRule({
   id: 'subject-prefix-missing',
@@ -24,7 +28,7 @@ export default messageRule({
     // While the first word is being typed it may still become the prefix.
     if (state === 'draft' && !/\s/.test(title.text)) return
     const paths = await message.change.paths()
-    if (paths && paths.every(path => !path.includes('/'))) return
+    if (paths && belongsNowhere(paths)) return
     yield {
       at: title.find(/^\S+/) ?? title,
       missing: message.paragraphs.length === 0,
@@ -56,8 +60,25 @@ export default messageRule({
       good: 'Tell where the bar is to be had\n',
       because: 'A file at the top of the tree belongs to no subsystem.',
     },
+    {
+      paths: ['.github/workflows/build.yml', 'ci/build.sh'],
+      good: 'Build the bar with another compiler\n',
+      because: 'What builds and tests for the developers is no subsystem.',
+    },
+    {
+      paths: ['arch/a.c', 'board/a.c', 'cmd/a.c', 'common/a.c', 'drivers/a.c', 'lib/a.c'],
+      good: 'Rename the bar to baz\n',
+      because: 'A change all over the tree belongs to no subsystem.',
+    },
     { good: 'Revert three commits that broke the bar\n' },
     { good: 'Revert "flush the bar"\n' },
     { good: 'Linux 7.2-rc1\n', because: 'A release has no subsystem.' },
   ],
 })
+
+/** Whether no subsystem owns these files: those at the top of the tree, those of the test machines, files everywhere. */
+function belongsNowhere(paths: readonly string[]): boolean {
+  const below = paths.filter(path => path.includes('/'))
+  const folders = new Set(below.map(path => path.slice(0, path.indexOf('/'))))
+  return below.every(isAutomation) || folders.size > MOST_FOLDERS
+}

@@ -74,7 +74,7 @@ export default messageRule({
       because: 'The title of a commit stays as it is, over line ends too.',
     },
     {
-      good: "foo: flush the bar\n\n    recieve: no such bar\n> recieve\nSee recieve_bar(), recieve(), foo.recieve and foo/recieve.\nIt prints `recieve` and 'recieve'.\n",
+      good: "foo: flush the bar\n\n    recieve: no such bar\n  $ make bar # recieve it\n> recieve\nSee recieve_bar(), recieve(), foo.recieve and foo/recieve.\nIt prints `recieve` and 'recieve'.\n",
       because: 'Code, names and quotations are not text.',
     },
     {

@@ -6,7 +6,7 @@ import type { Message } from '../../model/message'
 import { keyIs } from '../../parse/trailerKeys'
 import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace, type Fix } from '../rule'
-import { lengthened, TOO_SHORT } from '../shortId'
+import { lengthened, TOO_SHORT, weightOfShort } from '../shortId'
 
 const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
 
@@ -27,7 +27,7 @@ export default messageRule({
   yieldsTo: ['trailer-misspelled'],
   occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
 
-  async *check(message, { git, signal }) {
+  async *check(message, { git, project, signal }) {
     const named: string[] = []
     for (const at of misspelt(message)) {
       yield {
@@ -81,7 +81,8 @@ export default messageRule({
       const missing = !(/\(["“]/.test(text) ? /["”]\)\.?$/ : /[^(\s]["”')]\.?$/).test(text)
       if (short) {
         const fix = commit && lengthened(tag.id, commit)
-        yield { at: tag.id, message: TOO_SHORT, missing, severity: 'warning', aspect: 'short', fix }
+        const severity = weightOfShort(project)
+        yield { at: tag.id, message: TOO_SHORT, missing, severity, aspect: 'short', fix }
       } else {
         const fix = rewritten(tag, id, commit)
         // Scripts understand a comment.

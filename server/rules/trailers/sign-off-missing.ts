@@ -1,5 +1,6 @@
 import { formatIdentity } from '../../model/identity'
 import { isForPatman } from '../../model/localWorkflow'
+import type { Message } from '../../model/message'
 import { appendTrailer } from '../../model/trailerPlace'
 import { isSignOff } from '../../parse/trailerKeys'
 import { choice, edits, messageRule } from '../rule'
@@ -18,7 +19,7 @@ export default messageRule({
 
   *check(message) {
     const { trailers, subject, me, signedLater, notes, paragraphs } = message
-    if (!subject || signedLater) return
+    if (!subject || signedLater || isMadeByScript(message)) return
     if (trailers.some(({ key }) => isSignOff(key.text))) return
     const lost = notes?.find(/^Signed-off-by: .+@/m)
     if (lost) {
@@ -65,6 +66,14 @@ export default messageRule({
       good: 'foo: flush the bar\n\nIt can be stale.\n\nCc: Bob <bob@example.org>\nSigned-off-by: Ada Lovelace <ada@example.org>\n',
     },
     {
+      good: 'sync: take over the bars\n\nAda (1):\n  foo: flush the bar\n\n foo.c | 2 +-\n\n--\n2.55.0\n',
+      because: 'A script has made a commit of the cover letter of a series.',
+    },
+    {
+      good: 'sync: auto-generate the list of bars\n\nThe newest bars.\n',
+      because: 'Nobody has written it.',
+    },
+    {
       author: 'Ada <ada@example.org>',
       bad: 'foo: flush the bar\n\nThis is how it was\n---\nand how it is.\n\n«Signed-off-by: Ada <ada@»example.org>\n',
     },
@@ -92,3 +101,12 @@ export default messageRule({
     },
   ],
 })
+
+/** Whether a script has made the commit: it says so, or its text is a cover letter with the signature of git. */
+function isMadeByScript({ subject, paragraphs }: Message): boolean {
+  const [dashes, version] = paragraphs.at(-1)?.lines ?? []
+  return (
+    /^auto-?generate/i.test(subject?.phrase.text ?? '') ||
+    (dashes?.text.trimEnd() === '--' && /^\d+\.\d+/.test(version?.text ?? ''))
+  )
+}

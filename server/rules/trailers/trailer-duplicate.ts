@@ -17,10 +17,13 @@ export default messageRule({
     const repeated = repeats(trailers)
     const [first] = repeated
     if (!first) return
-    const more = repeated.length > 1 ? `, and ${repeated.length - 1} more lines do` : ''
+    const said =
+      repeated.length > 1
+        ? `${repeated.length} lines from here on stand above already.`
+        : 'The same line stands above.'
     yield {
       at: first.whole,
-      message: `The same line stands above${more}. Each trailer is needed once.`,
+      message: `${said} Each trailer is needed once.`,
       fix: edits(
         repeated.length > 1 ? 'Remove the repeated lines' : 'Remove this line',
         ...repeated.map(({ whole }) => wholeLine(whole).replace('')),
