@@ -16,7 +16,7 @@ export interface CommitMention {
 
 /** The word, the id, and a title where one follows; over line ends too. */
 const MENTION =
-  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
+  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?((?:\s*[:,-])?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
 const MENTIONED = /\bcommit(?:-id|id)?:?\s+[0-9a-f]{7,40}\b/i
 /** What follows the id where git log is quoted. */
 const QUOTED_LOG = /^\s*(?:Author|AuthorDate|Merge): /
@@ -50,7 +50,7 @@ export function* commitMentions({ paragraphs }: Message): Generator<CommitMentio
 function unwrapped(wrapped: Slice): Slice {
   const { text } = wrapped
   const start = /^[\s:,-]*\(?\s*["“]?\s*/.exec(text)?.[0].length ?? 0
-  const end = /\s*["”]?\s*\)?$/.exec(text)?.index ?? text.length
+  const end = /(?<!\s)\s*(?:["”]\s*)?\)?$/.exec(text)?.index ?? text.length
   return wrapped.sub(start, end)
 }
 

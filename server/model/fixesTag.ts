@@ -105,12 +105,12 @@ function tagOf(key: Slice, parts: readonly Slice[]): FixesTag {
 }
 
 /** A title that nothing wraps, or only half. */
-const BARE = /^[\s:,-]*[({]?["“']?(.*?)["”')}]*\.?\s*$/
+const BARE = /^[\s:,-]*[({]?["“']?(.*?)(?<!["”')}])["”')}]*\.?$/
 
 /** How people wrap a title, the right way first. */
 const WRAPPINGS = [
   /^[\s:,-]*\(\s*["“](.*)["”]\s*\)/,
-  /^[\s:,-]*\(?\s*["“](.*)["”]/,
+  /^[\s:,-]*(?:\(\s*)?["“](.*)["”]/,
   /^[\s:,-]*\(\s*'(.*)'\s*\)/,
   /^[\s:,-]*'(.*)'/,
   /^[\s:,-]*\((.*)\)/,
@@ -118,7 +118,8 @@ const WRAPPINGS = [
 ]
 
 /** The title behind an id, without what wraps it. */
-function titleIn(text: Slice): Slice | undefined {
+function titleIn(behind: Slice): Slice | undefined {
+  const text = behind.trim()
   for (const wrapping of WRAPPINGS) {
     const match = wrapping.exec(text.text)
     const title = match?.[1]

@@ -76,7 +76,7 @@ const SMALL =
 
 /** A name that only those know who know the code: `foo_bar`, `foo()`, `fooBar`. */
 function isPrivate(word: string): boolean {
-  const bare = word.replace(/^["'`(]+|["'`,.;:)]+$/g, '')
+  const bare = word.replace(/^["'`(]+|(?<!["'`,.;:)])["'`,.;:)]+$/g, '')
   // What is set in a configuration is known to who sets it.
   if (bare.startsWith('CONFIG_')) return false
   return /\(\)?$|\w_\w|->|\.[ch]$|^[a-z]+[A-Z]/.test(word.includes('()') ? `${bare}(` : bare)
