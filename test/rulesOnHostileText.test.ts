@@ -2,7 +2,7 @@ import { UNKNOWN_PROJECT } from '../server/model/project'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { changeFrom, type Change } from '../server/model/change'
-import { NO_HISTORY } from '../server/model/history'
+import { NO_HISTORY, type History } from '../server/model/history'
 import type { State } from '../server/model/state'
 import { RULES } from '../server/rules'
 import { check } from '../server/rules/run'
@@ -75,6 +75,9 @@ const RUNS: readonly {
     run: ' ',
     behind: 'x\n',
   },
+  { before: 'foo: flush the bar\n\n', run: 'a [1] b\n', behind: '\n[1] https://example.org/\n' },
+  { before: 'foo: flush the bar\n\n', run: 'git-svn-id: b@7 0\n', behind: '' },
+  { before: 'foo: flush the bar\n\n', run: 'It came with commit 5c0ffee1.\n', behind: '' },
   { before: 'foo: flush the bar\n\n', run: '\n', behind: 'Cc: stable@vger.kernel.org\n' },
   { before: 'foo: flush the bar\n\nText.\n\n# Conflicts:\n', run: '#\ta/b\n', behind: '' },
   {
@@ -167,16 +170,26 @@ async function takesNoTime(text: string, kind: TextKind, change?: Change): Promi
   const read = readMessages(Slice.of(text), kind, { ...AROUND, comment: '#', change })
   for (const rule of RULES) {
     const started = Date.now()
-    await problemsOf(read, [rule])
+    await problemsOf(read, [rule], KNOWS_ALL)
     assert.ok(Date.now() - started < 1000, `${rule.id} takes too long`)
   }
 }
 
-function problemsOf(read: readonly ReadMessage[], rules: typeof RULES) {
+/** A repository in which every id is that of a commit. */
+const KNOWS_ALL: History = {
+  ...NO_HISTORY,
+  lookup: id =>
+    Promise.resolve({
+      is: 'found',
+      commit: { hash: id.padEnd(40, '0'), subject: 'foo: cache the bar', author, date: '' },
+    }),
+}
+
+function problemsOf(read: readonly ReadMessage[], rules: typeof RULES, git = NO_HISTORY) {
   return Promise.all(
     read.map(({ message }) =>
       check(message, rules, {
-        git: NO_HISTORY,
+        git,
         project: { ...UNKNOWN_PROJECT, linux: true },
         onError: (_, error) => {
           throw error

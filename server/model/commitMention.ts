@@ -26,17 +26,22 @@ const ELSEWHERE =
 const EXEMPT_BEFORE =
   /(?:\bThis (?:partly |partially )?reverts|\bcherry[- ]picked from|\[ ?upstream|\brevert(?:s|ed)?(?: (?:a )?parts?)?(?: of)?(?: commits? [0-9a-f]{7,40}(?:,|,? and))?)\s*$/i
 
+/** A text that names more is a list, and each of them costs a question to git. */
+const MOST = 200
+
 /** Whether some line of the text names a commit so. */
 export function mentionsCommits({ paragraphs }: Pick<Message, 'paragraphs'>): boolean {
   return paragraphs.some(({ flow }) => MENTIONED.test(flow.text))
 }
 
-/** The commits that the text names behind the word "commit"; quoted mail is left out. */
+/** The commits that the text names behind the word "commit", some hundred at most; quoted mail is left out. */
 export function* commitMentions({ paragraphs }: Message): Generator<CommitMention> {
+  let left = MOST
   for (const paragraph of paragraphs) {
     const { flow } = paragraph
     if (flow.text.startsWith('>')) continue
     for (const { match, at } of flow.matches(MENTION)) {
+      if (left-- === 0) return
       const [, digits = '', wrapped] = match
       const from = at.text.indexOf(digits)
       const id = at.sub(from, from + digits.length)

@@ -27,6 +27,9 @@ export interface FixesTag {
 
 const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
 
+/** Nobody fixes more commits at once, and each tag costs questions to git. */
+const MOST_TAGS = 200
+
 /** Lines that a title is broken off to, at most. */
 const MOST_LINES = 3
 
@@ -68,7 +71,7 @@ export function fixesTags({
         )
     })
   }
-  return tags
+  return tags.slice(0, MOST_TAGS)
 }
 
 /** A value and the lines below it that its title goes on in: until its quotes and parentheses are closed, if they are. */

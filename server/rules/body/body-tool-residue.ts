@@ -39,20 +39,21 @@ export default messageRule({
         aspect: 'conflicts',
         message:
           "This is git's own list of conflicts, left over from a merge or a cherry-pick. Remove it.",
-        fix: without('Remove the list of conflicts', lines, list),
+        fix: without('Remove the list of conflicts', lines, lines.indexOf(heading), list.length),
       }
     }
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
+      const remove = () => without('Remove the line', lines, index)
       const author = coAuthor(line)
       const agent = author && agentOf(author)
-      if (agent !== undefined) yield helped(lines, line, agent, modelOf(author?.name ?? '', agent))
-      else if (GENERATED.test(line.text)) yield helped(lines, line, '', '')
+      if (agent !== undefined) yield helped(line, remove, agent, modelOf(author?.name ?? '', agent))
+      else if (GENERATED.test(line.text)) yield helped(line, remove, '', '')
       else if (RESIDUE.some(pattern => pattern.test(line.text)))
         yield {
           at: line,
           aspect: 'residue',
           message: 'A tool has left this line; it tells nothing to a reader. Remove it.',
-          fix: without('Remove the line', lines, [line]),
+          fix: remove(),
         }
     }
   },
@@ -94,26 +95,25 @@ function modelOf(name: string, agent: string): string {
 }
 
 /** The kernel asks authors to say which assistant helped; an advertisement does not say it. */
-function helped(all: readonly Slice[], line: Slice, agent: string, model: string): Finding {
+function helped(line: Slice, remove: () => Fix | undefined, agent: string, model: string): Finding {
   const tag = `Assisted-by: ${agent}:${model}`
-  const remove = without('Remove the line', all, [line])
   return {
     at: line,
     aspect: 'assistant',
     message:
       'Name an assistant as the kernel asks: "Assisted-by: <agent>:<version>". It is no author and needs no advertisement.',
     ...(model === ''
-      ? { fix: remove }
-      : { fix: choice(replace(`Write "${tag}"`, line, tag)), otherFixes: [choice(remove)] }),
+      ? { fix: remove() }
+      : { fix: choice(replace(`Write "${tag}"`, line, tag)), otherFixes: [choice(remove())] }),
   }
 }
 
-/** Without lines that follow one another, and without one of the empty lines that would then meet. */
-function without(title: string, all: readonly Slice[], gone: readonly Slice[]): Fix | undefined {
-  const [first] = gone
-  const last = gone.at(-1)
+/** Without `count` lines from the one at `index` on, and without one of the empty lines that would then meet. */
+function without(title: string, all: readonly Slice[], index: number, count = 1): Fix | undefined {
+  const first = all[index]
+  const last = all[index + count - 1]
   if (!first || !last) return undefined
-  const before = all[all.indexOf(first) - 1]
-  const isGap = before?.text.trim() === '' && !all[all.indexOf(last) + 1]?.text.trim()
+  const before = all[index - 1]
+  const isGap = before?.text.trim() === '' && !all[index + count]?.text.trim()
   return edits(title, wholeLine((isGap ? before : first).to(last)).replace(''))
 }
