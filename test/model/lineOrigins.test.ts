@@ -12,7 +12,7 @@ import { Slice } from '../../server/text/slice'
 const author = { name: 'Ada', email: 'ada@example.org' }
 
 function commit(digit: string) {
-  return { hash: digit.repeat(40), subject: `foo: add ${digit}`, author, date: '' }
+  return { hash: digit.repeat(40), subject: `baz: add ${digit}`, author, date: '' }
 }
 
 /** A history that answers `blame` by the path, and keeps the questions. */
@@ -60,7 +60,7 @@ describe('lineOrigins', () => {
 
   it('is asked in the revision that an amended commit starts from', async () => {
     const { git, asked } = historyOf({})
-    const text = `foo: flush the bar\n\nText.\n\nFixes: ${'9'.repeat(12)} ("foo: add 9")\n`
+    const text = `foo: flush the bar\n\nText.\n\nFixes: ${'9'.repeat(12)} ("baz: add 9")\n`
     const change = changeFrom({
       base: 'HEAD^',
       diff: () =>

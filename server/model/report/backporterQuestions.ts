@@ -1,3 +1,4 @@
+import { isForStable } from '../stableAddress'
 import { affectedParts } from './affectedParts'
 import { listed, numberOfLines } from './coverage'
 import { isFix, NO_FIX, reportOf } from './isFix'
@@ -162,9 +163,9 @@ export const FIRST_NEEDED: Question = {
 
 /** What `Cc: stable` says behind its `#`: from which release on. */
 function stableRange({ message }: Matter): ReturnType<typeof sentenceWith> {
-  for (const { key, value } of message.trailers) {
-    if (!/^cc$/i.test(key.text) || !/\bstable@/.test(value.text)) continue
-    const note = value.find(/(?<=#\s{0,3})v?\d+\.\d[\w.+ ]{0,30}/)
+  for (const trailer of message.trailers) {
+    if (!isForStable(trailer)) continue
+    const note = trailer.value.find(/(?<=#\s{0,3})v?\d+\.\d[\w.+ ]{0,30}/)
     if (note) return note.trim()
   }
   return undefined
