@@ -32,10 +32,10 @@ export default messageRule({
     const corrections = await project.corrections()
     const found = texts.flatMap(text => misspelt(text, corrections))
     if (found.length === 0) return
-    const changed = await changedText(message.change)
+    const names = namesOfCode(message.whole.text) + (await changedText(message.change))
     for (const { at, right } of found) {
-      // A word that the change itself has is a name, or what is being corrected.
-      if (changed.includes(at.text.toLowerCase())) continue
+      // A word that the change itself has, or that is part of a name, is a name, or what is being corrected.
+      if (names.includes(at.text.toLowerCase())) continue
       const [first = '', ...others] = right.map(word => asWritten(at.text, word))
       const fixes = [first, ...others].map(word => replace(`Write "${word}"`, at, word))
       yield {
@@ -67,6 +67,10 @@ export default messageRule({
       diff: 'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-int recieve_bar;\n+int bar;\n',
       good: 'foo: rename the bar\n\nNothing but recieve is left.\n',
       because: 'The diff has the word.',
+    },
+    {
+      good: 'foo: flush the bar\n\nfoo_recieve() and seperate2 wait: the recieve queue of seperate is full.\n',
+      because: 'It is part of a name that the text has.',
     },
     { paths: ['foo/seperate.c'], good: 'foo: build the seperate bar\n' },
     {
@@ -129,6 +133,12 @@ function isName(text: string, at: number): boolean {
     (/[A-Z]/.test(text.charAt(at)) && !/(?:^|[.!?:]\s+|^[-*+] +)["'(]?$/.test(before)) ||
     /^\w+\W{0,3} ?(?:->|=>|→)/.test(text.slice(at, at + 60))
   )
+}
+
+/** The words of a text that can only be names: those with an underscore, a digit or the parentheses of a call. */
+function namesOfCode(text: string): string {
+  const words = text.toLowerCase().match(/\w+(?:\(\))?/g) ?? []
+  return `${words.filter(word => /[_\d]|\)$/.test(word)).join(' ')} `
 }
 
 /** All text of the change in lower case, paths included; empty where it is not at hand. */
