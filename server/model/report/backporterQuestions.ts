@@ -1,7 +1,7 @@
 import { isForStable } from '../stableAddress'
 import { affectedParts } from './affectedParts'
-import { listed, numberOfLines } from './coverage'
 import { isFix, NO_FIX, reportOf } from './isFix'
+import { numberOfLines, shortList } from './listed'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
@@ -173,10 +173,4 @@ function stableRange({ message }: Matter): ReturnType<typeof sentenceWith> {
 
 function pathsOf({ code }: Matter): string[] {
   return code.files.map(({ path }) => path)
-}
-
-function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, 3)
-  const rest = names.length - shown.length
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown)
 }
