@@ -2,13 +2,13 @@ import type { Change } from '../../model/change'
 import type { Corrections } from '../../model/corrections'
 import type { Message } from '../../model/message'
 import { isVerbatim } from '../../model/prose'
+import { QUOTATION } from '../../model/quotation'
 import { join } from '../../text/join'
 import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace } from '../rule'
 
-/** What is not the author's own text: quotations, titles of commits over line ends, code in braces. */
-const QUOTED =
-  /"[^"]{0,300}"|“[^”]{0,300}”|`[^`]{0,200}`|‘[^’]{0,200}’|(?<![\w'])'[^']{0,200}'(?![\w'])|\{[^{}]{0,200}\}|<[^<>]{0,200}>/g
+/** Code and what stands for something else, in braces and angle brackets. */
+const BRACED = /\{[^{}]{0,200}\}|<[^<>]{0,200}>/g
 
 /** A text with more mistakes than this is no English, and every repair costs a look at the whole of it. */
 const MOST = 100
@@ -119,11 +119,15 @@ function misspelt(text: Slice, corrections: Corrections): Misspelt[] {
   for (const { at, match } of text.matches(WORD)) {
     const right = corrections.get(at.text.toLowerCase())
     if (!right) continue
-    own ??= text.text.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+    own ??= text.text.replace(QUOTATION, blank).replace(BRACED, blank)
     if (own.startsWith(at.text, match.index) && !isName(own, match.index)) found.push({ at, right })
     if (found.length === MOST) break
   }
   return found
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length)
 }
 
 /** A capital that no sentence begins with, or an arrow to what it should be. */
