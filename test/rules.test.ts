@@ -32,6 +32,18 @@ describe('rules', () => {
     )
   })
 
+  it('do not yield to each other in a circle, where all of them would be silent', () => {
+    const better = new Map(RULES.map(({ id, yieldsTo = [] }) => [id, yieldsTo]))
+    const follow = (path: readonly string[]): void => {
+      for (const next of better.get(path.at(-1) ?? '') ?? []) {
+        assert.ok(better.has(next), `${next} is a rule`)
+        assert.ok(!path.includes(next), [...path, next].join(' > '))
+        follow([...path, next])
+      }
+    }
+    for (const { id } of RULES) follow([id])
+  })
+
   for (const rule of RULES) {
     describe(rule.id, () => {
       it('says what, why and where it is written', () => {

@@ -1,7 +1,8 @@
 import { UNKNOWN_PROJECT } from '../server/model/project'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { NO_HISTORY } from '../server/model/history'
+import { changeFrom, type Change } from '../server/model/change'
+import { NO_HISTORY, type History } from '../server/model/history'
 import type { State } from '../server/model/state'
 import { RULES } from '../server/rules'
 import { check } from '../server/rules/run'
@@ -47,7 +48,59 @@ const REPEATED = [
   '\r',
 ]
 
+/** A run of so many units, where a pattern would try every part of it, takes a hundred times as long as it may. */
+const LONG_RUN = 200_000
+
+/** Places in a message where somebody's pattern went back and forth over a run of characters. */
+const RUNS: readonly {
+  readonly before: string
+  readonly run: string
+  readonly behind: string
+  readonly as?: TextKind
+}[] = [
+  { before: 'foo: flush', run: '.', behind: ' the bar\n' },
+  { before: 'foo: flush the bar\n\nIt is. The commit', run: ' ', behind: ' is so.\n' },
+  { before: 'foo: flush the bar\n\nSince commit 5c0ffee15900', run: ' ', behind: 'it is.\n' },
+  {
+    before: 'foo: flush the bar\n\nSee commit 5c0ffee15900',
+    run: ' ',
+    behind: '("foo: a bar").\n',
+  },
+  { before: 'foo: flush the bar\n\nSee foo/bar', run: '.', behind: 'c()\n' },
+  { before: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900', run: ' ', behind: 'x\n' },
+  { before: 'foo: flush the bar\n\nText.\n\nFixes: 5c0ffee15900 ', run: '"', behind: 'x\n' },
+  { before: 'foo: flush the bar\n\nText.\n\nLink: https://foo', run: '/', behind: 'x\n' },
+  {
+    before: 'foo: flush the bar\n\nText.\n\nCc: Stable <stable@kernel.org> a',
+    run: ' ',
+    behind: 'x\n',
+  },
+  { before: 'foo: flush the bar\n\n', run: 'a [1] b\n', behind: '\n[1] https://example.org/\n' },
+  { before: 'foo: flush the bar\n\n', run: 'git-svn-id: b@7 0\n', behind: '' },
+  { before: 'foo: flush the bar\n\n', run: 'It came with commit 5c0ffee1.\n', behind: '' },
+  { before: 'foo: flush the bar\n\n', run: '\n', behind: 'Cc: stable@vger.kernel.org\n' },
+  { before: 'foo: flush the bar\n\nText.\n\n# Conflicts:\n', run: '#\ta/b\n', behind: '' },
+  {
+    before: 'From: Ada <ada@example.org>\nSubject: [PATCH v2] foo: flush the bar\n\nText.\n---\n',
+    run: '\n',
+    behind: 'x\n',
+    as: 'mail',
+  },
+]
+
+/** Lines of a diff with the same effect. */
+const LINES_OF_DIFFS: readonly { readonly path: string; readonly line: string }[] = [
+  { path: 'foo/bar.c', line: '/* '.repeat(LONG_RUN / 3) },
+  { path: 'include/foo.h', line: `int foo(${'/* '.repeat(LONG_RUN / 3)});` },
+  { path: 'foo/bar.c', line: `#define FOO ${' '.repeat(LONG_RUN)}!` },
+  {
+    path: 'Documentation/devicetree/bindings/foo.yaml',
+    line: `  - const: ${','.repeat(LONG_RUN)} x`,
+  },
+]
+
 const author = { name: 'Ada', email: 'ada@example.org' }
+const AROUND = { state: 'outgoing', author, me: author } as const
 
 describe('rules on hostile text', () => {
   for (const piece of REPEATED) {
@@ -59,17 +112,27 @@ describe('rules on hostile text', () => {
         `foo: bar\n\n${many}`,
         `foo: bar\n\nText.\n\nFixes: 1234567 ${many}`,
       ]) {
-        const read = readMessages(Slice.of(text), 'message', {
-          state: 'outgoing',
-          author,
-          me: author,
-        })
+        const read = readMessages(Slice.of(text), 'message', AROUND)
         for (const rule of RULES) {
           const started = Date.now()
           await problemsOf(read, [rule])
           assert.ok(Date.now() - started < 2000, `${rule.id} takes too long`)
         }
       }
+    })
+  }
+
+  for (const { before, run, behind, as = 'message' } of RUNS) {
+    it(`${JSON.stringify(run)} behind ${JSON.stringify(before.slice(-24))}`, async () => {
+      await takesNoTime(`${before}${run.repeat(LONG_RUN / run.length)}${behind}`, as)
+    })
+  }
+
+  for (const { path, line } of LINES_OF_DIFFS) {
+    it(`${JSON.stringify(line.slice(0, 24))} in a diff of ${path}`, async () => {
+      const diff = `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n@@ -1 +1 @@\n-${line}\n+${line}x\n`
+      const change = changeFrom({ diff: () => Promise.resolve(diff) })
+      await takesNoTime('foo: fix a crash\n\nIt crashes in foo_bar().\n', 'message', change)
     })
   }
 
@@ -103,11 +166,30 @@ describe('rules on hostile text', () => {
   })
 })
 
-function problemsOf(read: readonly ReadMessage[], rules: typeof RULES) {
+async function takesNoTime(text: string, kind: TextKind, change?: Change): Promise<void> {
+  const read = readMessages(Slice.of(text), kind, { ...AROUND, comment: '#', change })
+  for (const rule of RULES) {
+    const started = Date.now()
+    await problemsOf(read, [rule], KNOWS_ALL)
+    assert.ok(Date.now() - started < 1000, `${rule.id} takes too long`)
+  }
+}
+
+/** A repository in which every id is that of a commit. */
+const KNOWS_ALL: History = {
+  ...NO_HISTORY,
+  lookup: id =>
+    Promise.resolve({
+      is: 'found',
+      commit: { hash: id.padEnd(40, '0'), subject: 'foo: cache the bar', author, date: '' },
+    }),
+}
+
+function problemsOf(read: readonly ReadMessage[], rules: typeof RULES, git = NO_HISTORY) {
   return Promise.all(
     read.map(({ message }) =>
       check(message, rules, {
-        git: NO_HISTORY,
+        git,
         project: { ...UNKNOWN_PROJECT, linux: true },
         onError: (_, error) => {
           throw error

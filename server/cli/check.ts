@@ -5,17 +5,15 @@ import type { Rule } from '../rules/rule'
 import type { Problem, RunContext } from '../rules/run'
 import { checkMessages, type CheckContext } from '../services/check'
 import type { ReadMessage } from '../services/messages'
+import { allTasks } from './allTasks'
 import { CHECK_HELP } from './checkHelp'
 import { parseCheckOptions, type CheckOptions } from './checkOptions'
 import type { CheckWorld } from './checkWorld'
 import { chosenRules } from './chosenRules'
 import { checkAll } from './findings'
 import { printerFor } from './printerFor'
-import { operandTasks } from './operandTasks'
 import { findPlace, projectFacts, type Place } from './place'
 import { repairIn } from './repair'
-import { revisionTasks } from './revisionTasks'
-import type { Failure, Task, TaskContext } from './tasks'
 import { newTiming } from './timing'
 import { wishesIn } from './wishes'
 import { writerOf } from './writer'
@@ -94,22 +92,6 @@ function besideText(world: CheckWorld): CheckWorld {
 }
 
 const NOWHERE: Place = { tree: undefined, git: undefined }
-
-/** Everything that was asked for: first the operands in their order, then the ranges. */
-async function* allTasks(
-  context: TaskContext,
-  { operands, ranges }: CheckOptions,
-): AsyncGenerator<Task | Failure> {
-  for (const operand of operands) yield* operandTasks(context, operand)
-  for (const range of ranges) {
-    const { git } = context.place
-    if (git) yield* revisionTasks(context, git, range)
-    else
-      yield {
-        failure: `--rev ${range}: ${context.world.gitComplaints.at(-1) ?? 'there is no repository here.'}`,
-      }
-  }
-}
 
 /** Problems at one place come in the order of the rules, whichever had its answer from git first. */
 function inTextOrder(problems: readonly Problem[], rules: readonly Rule[]): Problem[] {

@@ -37,15 +37,21 @@ export async function* operandTasks(
 /** A text with all that is needed to take it apart. */
 interface Input {
   readonly name: string
+  readonly foundIn: string | undefined
   text: string
   readonly read: (text: string) => readonly ReadMessage[]
 }
 
-async function inputOf(context: TaskContext, { name, text }: NamedText): Promise<Input> {
+async function inputOf(context: TaskContext, { name, text, foundIn }: NamedText): Promise<Input> {
   const content = withoutMark(Slice.of(text)).text
   const kind = textKind(name, content, context.options.as)
   const around = await surroundings(context, { name, text: content }, kind)
-  return { name, text, read: given => readMessages(withoutMark(Slice.of(given)), kind, around) }
+  return {
+    name,
+    text,
+    foundIn,
+    read: given => readMessages(withoutMark(Slice.of(given)), kind, around),
+  }
 }
 
 /** A byte order mark is no part of the message; positions still count it. */
@@ -56,7 +62,7 @@ function withoutMark(whole: Slice): Slice {
 /** Repairs one input after the other; each is judged with the others of its series around it. */
 async function* repairAll(inputs: readonly Input[], repair: Repair): AsyncGenerator<Failure> {
   for (const [index, input] of inputs.entries()) {
-    const { text, failure } = await repair(input.name, input.text, changed => {
+    const { text, failure } = await repair(input, changed => {
       const all = inputs.map(each => (each === input ? { ...each, text: changed } : each))
       return readAll(all)[index] ?? []
     })

@@ -7,6 +7,7 @@ import { encodeLossless } from '../text/bytes'
 import { applyEdits } from '../text/edit'
 import type { CheckWorld } from './checkWorld'
 import { visible } from './formats/visible'
+import type { NamedText } from './textInput'
 
 /** A text after its repair. */
 export interface Repaired {
@@ -15,35 +16,39 @@ export interface Repaired {
   readonly failure?: string
 }
 
-/** Repairs an input by its name, and brings the result where it belongs; `read` takes any version of it apart. */
+/** Repairs an input, and brings the result where it belongs; `read` takes any version of it apart. */
 export type Repair = (
-  name: string,
-  text: string,
+  input: Repairable,
   read: (text: string) => readonly ReadMessage[],
 ) => Promise<Repaired>
+
+/** What can be repaired: a text, and where it comes from. */
+type Repairable = Pick<NamedText, 'name' | 'text'> & { readonly foundIn: string | undefined }
 
 /** Repairs files in place and standard input to standard output, and says what was repaired on standard error. */
 export function repairIn(
   world: CheckWorld,
   check: (read: ReadMessage) => Promise<CheckedMessage>,
 ): Repair {
-  return async (name, text, read) => {
+  return async (input, read) => {
+    const { name, text } = input
     const { edits, repaired } = await allRepairs(text, changed => inTurn(read(changed), check))
     const after = applyEdits(text, edits)
-    const failed = after === text && name !== '-' ? undefined : deliver(name, text, after)
+    const failed = after === text && name !== '-' ? undefined : deliver(input, after)
     if (failed !== undefined) return { text, failure: failed }
     if (repaired.length > 0)
       world.err(`kernel-patch: ${visible(name)}: fixed ${summaryOf(repaired)}.\n`)
     return { text: after }
   }
 
-  function deliver(name: string, before: string, after: string): string | undefined {
+  function deliver({ name, text, foundIn }: Repairable, after: string): string | undefined {
     if (name === '-') {
       world.outBytes(encodeLossless(after))
       return undefined
     }
     const path = resolve(world.cwd, name)
-    const reason = world.replaceFile(path, encodeLossless(before), encodeLossless(after))
+    const [before, now] = [encodeLossless(text), encodeLossless(after)]
+    const reason = world.replaceFile(path, before, now, foundIn)
     return reason === undefined ? undefined : `${name} ${reason}`
   }
 }

@@ -5,16 +5,16 @@ import { checkMessages, type CheckedMessage } from '../services/check'
 import { configuredTree } from '../services/configuredTree'
 import { knownRecipients } from '../services/knownRecipients'
 import { reportOn, type ReportContext } from '../services/report'
+import { allTasks } from './allTasks'
 import type { CheckWorld } from './checkWorld'
 import { NO_COLORS, TERMINAL_COLORS } from './formats/colors'
 import { visible } from './formats/visible'
-import { operandTasks } from './operandTasks'
 import { findPlace, projectFacts, type Place } from './place'
 import { REPORT_HELP } from './reportHelp'
 import { parseReportOptions, type ReportOptions } from './reportOptions'
 import { reportAsJson, reportAsText } from './reportPrinters'
-import { revisionTasks } from './revisionTasks'
 import type { Failure, Task, TaskContext } from './tasks'
+import { wishesIn } from './wishes'
 import { writerOf } from './writer'
 
 /**
@@ -46,6 +46,9 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   }
 }
 
+/** What tree and user want holds; the command line asks for nothing else. */
+const NOTHING_WISHED = { profile: undefined, only: [] }
+
 /** A patch that somebody asks about is looked at as if it were to be sent, published or not. */
 function taskOptions({ as }: ReportOptions): TaskContext['options'] {
   return { as, state: 'outgoing' }
@@ -57,6 +60,7 @@ async function reportAll(
   { world, place, signal }: TaskContext,
 ): Promise<number> {
   const facts = await projectFacts(world, place, RULES)
+  const wishes = await wishesIn(world, place.tree, NOTHING_WISHED, RULES)
   const git = place.git ?? NO_HISTORY
   const context: ReportContext = {
     git,
@@ -82,7 +86,13 @@ async function reportAll(
       const onError = (rule: { readonly id: string }, error: unknown): void => {
         complain(`${task.document.name}: the rule ${rule.id} failed: ${String(error)}`)
       }
-      const found = await checkMessages([read], RULES, { ...facts, git, signal, onError })
+      const found = await checkMessages([read], RULES, {
+        ...facts,
+        ...wishes,
+        git,
+        signal,
+        onError,
+      })
       return found[0] ?? ({ ...read, problems: [] } satisfies CheckedMessage)
     })
     const report = await reportOn(checked, context, signal)
@@ -107,21 +117,5 @@ function recipientsAt(
       read ??= configuredTree(files, tree, () => Promise.resolve(git))
       return knownRecipients(await read, paths, signal)
     },
-  }
-}
-
-/** Everything that was asked for: first the operands in their order, then the commits. */
-async function* allTasks(
-  context: TaskContext,
-  { operands, ranges }: ReportOptions,
-): AsyncGenerator<Task | Failure> {
-  for (const operand of operands) yield* operandTasks(context, operand)
-  for (const range of ranges) {
-    const { git } = context.place
-    if (git) yield* revisionTasks(context, git, range)
-    else {
-      const why = context.world.gitComplaints.at(-1) ?? 'there is no repository here.'
-      yield { failure: `--rev ${range}: ${why}` }
-    }
   }
 }

@@ -12,6 +12,8 @@ const BINARY_SAMPLE = 8000
 export interface NamedText {
   readonly name: string
   readonly text: string
+  /** The absolute path of the directory in which it was found, where the user named that and not the file. */
+  readonly foundIn?: string
 }
 
 /** What an operand stands for. */
@@ -33,7 +35,8 @@ export async function readOperand(world: World, operand: string): Promise<TextIn
   const inputs: TextInput[] = []
   for (const name of names)
     inputs.push(await readFile(world, `${operand.replace(/(?<=.)\/+$/, '')}/${name}`))
-  return merged(inputs)
+  const { texts, failures } = merged(inputs)
+  return { texts: texts.map(text => ({ ...text, foundIn: path })), failures }
 }
 
 const PATCH_NAME = /\.(?:patch|eml)$/i

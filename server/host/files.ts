@@ -14,11 +14,13 @@ export type FileContent =
   | { readonly bytes?: undefined; readonly error: string; readonly missing: boolean }
 
 /**
- * Puts `after` in the place of a file's content, at once or not at all, provided that it still is `before`. Gives the
- * end of a sentence about the file where that cannot be done.
+ * Puts `after` in the place of a file's content, at once or not at all, provided that it still is `before`. With
+ * `within`, a directory that somebody else may have filled, a link out of it is not followed. Gives the end of a
+ * sentence about the file where that cannot be done.
  */
 export type ReplaceFile = (
   path: string,
   before: Uint8Array,
   after: Uint8Array,
+  within?: string,
 ) => string | undefined

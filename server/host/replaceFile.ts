@@ -22,9 +22,11 @@ import type { ReplaceFile } from './files'
  * Writes a file beside the old one and puts it in its place, so that at any moment there is a whole one. Nothing else
  * runs in between, Ctrl-C included: no half-written file is left. Permissions are kept, a symbolic link still leads there.
  */
-export const replaceFile: ReplaceFile = (path, before, after) => {
+export const replaceFile: ReplaceFile = (path, before, after, within) => {
   try {
     const place = realpathSync(path)
+    if (within !== undefined && dirname(place) !== realpathSync(within))
+      return 'is a link to another place, and the file there stays as it is.'
     const old = statSync(place)
     if (!old.isFile()) return 'is no ordinary file and stays as it is.'
     accessSync(place, constants.W_OK)

@@ -54,7 +54,7 @@ const NAMED: readonly {
     where: /\.[ch]$/,
   },
   { what: 'constant', pattern: /^#\s*define\s+(\w+)\s+\S/, where: USER_HEADER },
-  { what: 'binding', pattern: /^\s+- (?:const|enum): (\S+,\S+)$/, where: BINDING },
+  { what: 'binding', pattern: /^\s+- (?:const|enum): ([^\s,]+,\S+)$/, where: BINDING },
 ]
 
 function namedBy(lines: readonly DiffLine[], side: DiffLine['kind'], pattern: RegExp): Set<string> {

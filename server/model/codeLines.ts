@@ -59,7 +59,7 @@ function isStatement(line: string): boolean {
 
 /** Whether a line only names a value: a constant, or a macro's entry of a table. */
 function isEntry(line: string): boolean {
-  return /^\s*(?:#\s*define\s+\w+(?:\s+[\w()<>| -]+)?|[A-Z][A-Z0-9_]*\(.*\),?)\s*(?:\/\*.*)?$/.test(
+  return /^\s*(?:#\s*define\s+\w+(?:\s[\w()<>| \t-]*)?|[A-Z][A-Z0-9_]*\(.*\),?\s*)(?:\/\*.*)?$/.test(
     line,
   )
 }

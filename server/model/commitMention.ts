@@ -16,7 +16,7 @@ export interface CommitMention {
 
 /** The word, the id, and a title where one follows; over line ends too. */
 const MENTION =
-  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?(\s*[:,-]?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
+  /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?((?:\s*[:,-])?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
 const MENTIONED = /\bcommit(?:-id|id)?:?\s+[0-9a-f]{7,40}\b/i
 /** What follows the id where git log is quoted. */
 const QUOTED_LOG = /^\s*(?:Author|AuthorDate|Merge): /
@@ -26,17 +26,22 @@ const ELSEWHERE =
 const EXEMPT_BEFORE =
   /(?:\bThis (?:partly |partially )?reverts|\bcherry[- ]picked from|\[ ?upstream|\brevert(?:s|ed)?(?: (?:a )?parts?)?(?: of)?(?: commits? [0-9a-f]{7,40}(?:,|,? and))?)\s*$/i
 
+/** A text that names more is a list, and each of them costs a question to git. */
+const MOST = 200
+
 /** Whether some line of the text names a commit so. */
 export function mentionsCommits({ paragraphs }: Pick<Message, 'paragraphs'>): boolean {
   return paragraphs.some(({ flow }) => MENTIONED.test(flow.text))
 }
 
-/** The commits that the text names behind the word "commit"; quoted mail is left out. */
+/** The commits that the text names behind the word "commit", some hundred at most; quoted mail is left out. */
 export function* commitMentions({ paragraphs }: Message): Generator<CommitMention> {
+  let left = MOST
   for (const paragraph of paragraphs) {
     const { flow } = paragraph
     if (flow.text.startsWith('>')) continue
     for (const { match, at } of flow.matches(MENTION)) {
+      if (left-- === 0) return
       const [, digits = '', wrapped] = match
       const from = at.text.indexOf(digits)
       const id = at.sub(from, from + digits.length)
@@ -50,7 +55,7 @@ export function* commitMentions({ paragraphs }: Message): Generator<CommitMentio
 function unwrapped(wrapped: Slice): Slice {
   const { text } = wrapped
   const start = /^[\s:,-]*\(?\s*["“]?\s*/.exec(text)?.[0].length ?? 0
-  const end = /\s*["”]?\s*\)?$/.exec(text)?.index ?? text.length
+  const end = /(?<!\s)\s*(?:["”]\s*)?\)?$/.exec(text)?.index ?? text.length
   return wrapped.sub(start, end)
 }
 

@@ -1,4 +1,5 @@
 import type { Diff, DiffFile, DiffLine } from '../parse/diff'
+import { withoutComments } from './comments'
 import { isDocument } from './fileKind'
 
 /** What a diff alone shows of the kind of its change; `undefined` where it may be anything. */
@@ -41,7 +42,7 @@ function changesOnlyForm({ hunks, newPath, oldPath }: DiffFile): boolean {
 
 /** A line of code without its comments and white space. */
 function bare(line: string): string {
-  return line.replace(/\/\*.*?\*\/|\/\/.*/g, '').replace(/\s+/g, '')
+  return withoutComments(line).replace(/\s+/g, '')
 }
 
 /** What a line of comment begins with, which the name of its file decides. */

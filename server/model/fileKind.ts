@@ -8,6 +8,11 @@ export function isCode(path: string): boolean {
   return /\.(?:[chS]|cc|cpp|hpp|rs|py|pl|sh|go|lua|awk)$/.test(path) && !isDocument(path)
 }
 
+/** Whether a path is that of a test. */
+export function isTest(path: string): boolean {
+  return /(?:^|\/)(?:selftests?|tests?|testing|kunit)\/|[_-](?:test|kunit)\.[ch]$/.test(path)
+}
+
 /** Whether a path is that of a header which other parts of the tree include. */
 export function isPublicHeader(path: string): boolean {
   return /(?:^|\/)include\/.*\.h$/.test(path)

@@ -27,6 +27,9 @@ export interface FixesTag {
 
 const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
 
+/** Nobody fixes more commits at once, and each tag costs questions to git. */
+const MOST_TAGS = 200
+
 /** Lines that a title is broken off to, at most. */
 const MOST_LINES = 3
 
@@ -68,7 +71,7 @@ export function fixesTags({
         )
     })
   }
-  return tags
+  return tags.slice(0, MOST_TAGS)
 }
 
 /** A value and the lines below it that its title goes on in: until its quotes and parentheses are closed, if they are. */
@@ -105,12 +108,12 @@ function tagOf(key: Slice, parts: readonly Slice[]): FixesTag {
 }
 
 /** A title that nothing wraps, or only half. */
-const BARE = /^[\s:,-]*[({]?["“']?(.*?)["”')}]*\.?\s*$/
+const BARE = /^[\s:,-]*[({]?["“']?(.*?)(?<!["”')}])["”')}]*\.?$/
 
 /** How people wrap a title, the right way first. */
 const WRAPPINGS = [
   /^[\s:,-]*\(\s*["“](.*)["”]\s*\)/,
-  /^[\s:,-]*\(?\s*["“](.*)["”]/,
+  /^[\s:,-]*(?:\(\s*)?["“](.*)["”]/,
   /^[\s:,-]*\(\s*'(.*)'\s*\)/,
   /^[\s:,-]*'(.*)'/,
   /^[\s:,-]*\((.*)\)/,
@@ -118,7 +121,8 @@ const WRAPPINGS = [
 ]
 
 /** The title behind an id, without what wraps it. */
-function titleIn(text: Slice): Slice | undefined {
+function titleIn(behind: Slice): Slice | undefined {
+  const text = behind.trim()
   for (const wrapping of WRAPPINGS) {
     const match = wrapping.exec(text.text)
     const title = match?.[1]

@@ -44,7 +44,10 @@ function namesIn(flow: Slice): NameInText[] {
   const isQuoted = quotationsIn(text)
   const names: NameInText[] = []
   for (const { match, at } of flow.matches(NAME)) {
-    const name = match[0].replace(/\(\)$/, '').replace(/^\.\//, '').replace(/[.]+$/, '')
+    const name = match[0]
+      .replace(/\(\)$/, '')
+      .replace(/^\.\//, '')
+      .replace(/(?<!\.)\.+$/, '')
     const sort = sortOf(name, match[0])
     if (!sort) continue
     if (isQuoted(match.index)) continue

@@ -1,13 +1,10 @@
 import type { Slice } from '../text/slice'
 import type { Message } from './message'
-import { quotedParagraphs } from './quotation'
+import { QUOTATION, quotedParagraphs } from './quotation'
 import { isVerbatim } from './prose'
 
 /** Stands for every unit that is not the author's own. */
 const ELSE = '\uFFFC'
-
-/** Text between quotes or backticks: a title, a message of a program, a name. */
-const QUOTED = /"[^"]{1,300}"|“[^”]{1,300}”|`[^`]{1,300}`|(?<![\p{L}\p{N}])'[^']{1,120}'(?!\p{L})/gu
 
 /** Blanks between two words that do not follow the end of a sentence or a bullet. */
 const COLUMNS = /[^\s.!?:;,*•o-][)"']? {2,}\S/
@@ -37,7 +34,7 @@ export function ownWords({ paragraphs }: Pick<Message, 'paragraphs'>): OwnWords[
       }
       text += quoted.has(paragraph) || isLaidOut(line.text) ? blotted(bare) : bare
     }
-    text = text.replace(QUOTED, blotted).replace(/\bhttps?:\/\/\S+/g, blotted)
+    text = text.replace(QUOTATION, blotted).replace(/\bhttps?:\/\/\S+/g, blotted)
     return { flow, text, breaks }
   })
 }

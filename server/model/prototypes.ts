@@ -1,4 +1,5 @@
 import type { DiffFile, DiffLine, Hunk } from '../parse/diff'
+import { withoutComments } from './comments'
 
 /** The functions that one side of a header's diff declares, each with its parameters' types. */
 export type Prototypes = ReadonlyMap<string, string>
@@ -55,7 +56,7 @@ const NO_PROTOTYPE = /\b(?:static|typedef|return|else|if|while|for|switch|define
 
 /** A parameter without its name, which may change without consequences. */
 function typeOf(parameter: string): string {
-  const words = parameter.replace(/\/\*.*?\*\//g, '').match(/\w+|[*[\]()]/g) ?? []
+  const words = withoutComments(parameter).match(/\w+|[*[\]()]/g) ?? []
   const isNamed =
     words.length > 1 && /^\w/.test(words.at(-1) ?? '') && !TYPE_WORD.test(words.at(-1) ?? '')
   // What takes a value as constant takes every other as well.

@@ -1,5 +1,9 @@
 import type { Paragraph } from '../parse/commitMessage'
 
+/** Text between quotes or backticks, over line ends too: a title, a message of a program, a name. */
+export const QUOTATION =
+  /"[^"]{0,300}"|“[^”]{0,300}”|‘[^’]{0,300}’|`[^`]{0,300}`|(?<![\p{L}\p{N}])'[^']{0,120}'(?!\p{L})/gu
+
 /** A line that opens or closes a quotation. */
 const QUOTE_MARK = /^\s*(?:["'`“”]{1,3}|```\w*|~~~\w*|-{2,}8<-{2,})\s*$/
 

@@ -4,12 +4,13 @@ import type { Identity } from './identity'
 const PRODUCT =
   /^(?:claude (?:code|opus|sonnet|haiku|ai|agent|\d)|(?:github )?copilot\b|chatgpt\b|(?:openai )?codex\b|gpt-?\d|gemini (?:cli|code|pro|flash|ai|\d)|google gemini\b|cursor (?:agent|ai)\b|devin ai\b|deepseek\b|qwen|grok\b|aider \()/i
 
-/** Names that a person may have as well: the address decides. */
-const AMBIGUOUS = /^(?:claude|gemini|cursor|devin|jules|aider|codex|copilot)$/i
+/** Names that a person may have as well, alone or with another: the address decides. */
+const AMBIGUOUS =
+  /^(?:claude|gemini|cursor|devin|jules|aider|codex|copilot|amp|junie|windsurf)(?= |$)/i
 
 /** Addresses of programs. */
 const PROGRAM =
-  /^(?:no-?reply|cursoragent|codex|copilot|devin-ai-integration|aider)\b.*@|copilot@github\.com$|@(?:aider\.chat|devin\.ai)$|copilot.*@users\.noreply\.github\.com$/i
+  /^(?:no-?reply|cursoragent|codex|copilot|devin-ai-integration|aider)\b.*@|copilot@github\.com$|@(?:aider\.chat|devin\.ai|ampcode\.com)$|copilot.*@users\.noreply\.github\.com$/i
 
 /** The name of the AI agent that an identity stands for; `undefined` for a person. */
 export function agentOf({ name, email }: Identity): string | undefined {

@@ -75,7 +75,7 @@ async function hooksFolder(git: Git, files: Files): Promise<string> {
 async function written(files: Files, common: string): Promise<string | undefined> {
   const { bytes } = await files.read(inside(common, 'config'), 1024 * 1024)
   const config = bytes ? decodeLossless(bytes).text : ''
-  return /^\s*hooksPath\s*=\s*"?([^"\n]*[^"\s])/im.exec(config)?.[1]
+  return /^[ \t]*hooksPath[ \t]*=[ \t]*"?([^"\n]*[^"\s])/im.exec(config)?.[1]
 }
 
 /** A hook is read, never run: whoever writes a sign-off has these letters in it, in whatever language. */

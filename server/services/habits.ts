@@ -9,6 +9,7 @@ import { check, severityOf } from '../rules/run'
 import { Slice } from '../text/slice'
 import { changeOfCommit } from './commitChange'
 import { readMessages } from './messages'
+import { once } from './once'
 
 /** So many of the newest commits show what a project does. */
 const COMMITS = 500
@@ -138,9 +139,4 @@ async function arrayOf<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 function shareOf(part: number, whole: number): Share | undefined {
   return whole === 0 ? undefined : { share: part / whole, of: whole }
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => (loaded ??= load())
 }

@@ -6,6 +6,7 @@ import { PROFILES } from '../rules/profiles'
 import type { ProfileSettings } from '../rules/run'
 import { inside } from './absolutePath'
 import { readMaintainersTree } from './maintainersTree'
+import { once } from './once'
 
 /** Chooses the profiles of messages in one place. What it has to know of the tree is found out when first asked. */
 export interface ProfileChooser {
@@ -109,9 +110,4 @@ async function ownershipIn(files: Files, tree: string | undefined): Promise<Owne
   if (tree === undefined) return undefined
   const nobody = () => Promise.resolve(undefined)
   return (await readMaintainersTree(tree, files, nobody)).ownership
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => (loaded ??= load())
 }

@@ -4,6 +4,7 @@ import { NO_HABITS } from '../model/habits'
 import type { Project } from '../model/project'
 import { inside } from './absolutePath'
 import { correctionsOf } from './corrections'
+import { once } from './once'
 import { sourceTree } from './sourceTree'
 
 /** What a project's facts are found with. */
@@ -29,9 +30,4 @@ export async function projectAt(source: ProjectSource): Promise<Project> {
     habits: NO_HABITS,
     corrections: once(() => correctionsOf(files, sources)),
   }
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => (loaded ??= load())
 }

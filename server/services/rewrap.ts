@@ -3,7 +3,7 @@ import { rewrapped } from '../model/rewrap'
 import type { Message } from '../model/message'
 import type { Paragraph } from '../parse/commitMessage'
 import type { Edit } from '../text/edit'
-import type { Span } from '../text/span'
+import { touches, type Span } from '../text/span'
 import type { ReadDocument } from './diagnostics'
 
 /**
@@ -29,8 +29,4 @@ export function rewrapEdits(
 function isText({ kind }: Message, { flow, lines }: Paragraph): boolean {
   if (kind === 'merge' || kind === 'reply') return false
   return isProse(flow.text) && !lines.every(({ text }) => /^\s|^[>|#$]/.test(text))
-}
-
-function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end
 }

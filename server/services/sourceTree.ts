@@ -19,7 +19,7 @@ export function sourceTree(
     async hasPath(path, signal) {
       const known = await (paths ??= allPaths(await openGit()))
       signal?.throwIfAborted()
-      return known?.has(path.replace(/^(?:\.?\/)+|\/+$/g, ''))
+      return known?.has(path.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, ''))
     },
     async hadPath(path, signal) {
       const git = await openGit()

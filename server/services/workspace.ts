@@ -10,6 +10,7 @@ import type { ConfigPlaces } from './checkpatchConfig'
 import { locate } from './documentLocation'
 import { draftChange, type DraftChange } from './draftChange'
 import { draftFacts, identityOf, type DraftFacts, type Me } from './draftFacts'
+import { once } from './once'
 import { profileChooser, type ProfileChooser } from './profiles'
 import type { GitOperation } from './gitOperation'
 import { HabitMemory } from './habitMemory'
@@ -230,11 +231,6 @@ function remembered<T>(
   // A failure is no answer: the next one who asks may have more luck.
   found.catch(() => known.delete(key))
   return found
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => (loaded ??= load())
 }
 
 /** Answers that are kept until HEAD or the index moves. */

@@ -115,6 +115,20 @@ describe('command line: --fix', function () {
       assert.equal(read(cwd, 'real/a.patch'), REPAIRED)
     }))
 
+  it('follows no link out of a directory', () =>
+    temporaryFolder({ 'elsewhere/a.patch': FAULTY, 's/1.patch': FAULTY }, async cwd => {
+      symlinkSync('../elsewhere/a.patch', join(cwd, 's/2.patch'))
+      symlinkSync('1.patch', join(cwd, 's/3.patch'))
+      const { status, err } = await kernelPatch(['check', '--fix', 's'], { cwd })
+      assert.equal(status, 2)
+      assert.match(
+        err,
+        /^kernel-patch: s\/2\.patch is a link to another place, and the file there stays as it is\.$/m,
+      )
+      assert.equal(read(cwd, 'elsewhere/a.patch'), FAULTY)
+      assert.equal(read(cwd, 's/1.patch'), REPAIRED)
+    }))
+
   it('leaves alone what must not be written, and says so', function () {
     if (process.getuid?.() === 0) skipAloud(this, 'root may write everything')
     return temporaryFolder({ 'a.patch': FAULTY }, async cwd => {

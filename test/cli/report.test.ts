@@ -35,6 +35,19 @@ describe('command line: report', function () {
       assert.ok(!out.includes('\x1b'))
     }))
 
+  it('takes for ready what the tree wants', () => {
+    const faulty = PATCH.replace('fix the bar', 'fix the bar.')
+    const config = JSON.stringify({ rules: { 'subject-ends-with-period': 'off' } })
+    return temporaryFolder({ patch: faulty, '.kernel-patch.json': config }, async cwd => {
+      const wording = async (args: readonly string[]): Promise<string | undefined> =>
+        / {2}\[.\] Wording .*/.exec(
+          (await kernelPatch(['report', ...args, 'patch'], { cwd })).out,
+        )?.[0]
+      assert.match((await wording(['--tree', '.'])) ?? '', /\[x\]/)
+      assert.match((await wording([])) ?? '', /\[ \].*full stop/)
+    })
+  })
+
   it('gives one object a line for each message', () =>
     temporaryFolder({}, async cwd => {
       const { out } = await kernelPatch(['report', '--format=json', '-'], {

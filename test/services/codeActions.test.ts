@@ -34,8 +34,8 @@ describe('codeActions', () => {
 
   it('search history only when somebody wants to see the result', async () => {
     const git = memoryGit({
-      commits: [{ hash: '5c0ffee', subject: 'foo: bar: cache it', paths: ['foo.c'] }],
-      staged: [{ status: 'M', path: 'foo.c' }],
+      commits: [{ hash: '5c0ffee', subject: 'foo: bar: cache it', paths: ['foo/bar.c'] }],
+      staged: [{ status: 'M', path: 'foo/bar.c' }],
     })
     const options = { git, rules: [subjectPrefixMissing] }
     assert.deepEqual(await titles('Fl‸ush the bar\n', options, false), [])

@@ -64,9 +64,8 @@ describe('repairing everything, whatever faults come together', () => {
   it('touches no byte outside the message', () =>
     everywhere(async (checked, text) => {
       const after = applyEdits(text, await fixAll(checked, undefined))
-      // Notes on versions are moved below the line, where they belong.
-      const [line, diff] = [DIFF.slice(0, 4), DIFF.slice(4)]
-      assert.ok(after.endsWith(diff) && after.includes(`\n${line}`), after)
+      // Notes on versions are moved below the line, where they belong, with the line ends of the message.
+      assert.ok(after.endsWith(DIFF.slice(4)) && /\n---\r?\n/.test(after), after)
       assert.equal(after.split('Subject:', 1)[0], text.split('Subject:', 1)[0])
     }))
 })

@@ -153,6 +153,13 @@ describe('.kernel-patch.json', () => {
       }),
     )
     assert.equal(readProjectFile('['.repeat(200_000), RULES).faults.length, 1)
+    const unknown = Array.from({ length: 15_000 }, (_, index) => [`subject-lengt${index}`, 'off'])
+    const { faults } = readProjectFile(
+      JSON.stringify({ rules: Object.fromEntries(unknown) as unknown }),
+      RULES,
+    )
+    assert.equal(faults.length, 21)
+    assert.equal(faults.at(-1), '.kernel-patch.json: There are 14980 more faults.')
   })
 
   it('is data that is too large to be meant from a quarter of a megabyte on', async () => {

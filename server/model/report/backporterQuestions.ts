@@ -1,6 +1,7 @@
+import { isForStable } from '../stableAddress'
 import { affectedParts } from './affectedParts'
-import { listed, numberOfLines } from './coverage'
 import { isFix, NO_FIX, reportOf } from './isFix'
+import { numberOfLines, shortList } from './listed'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
@@ -162,9 +163,9 @@ export const FIRST_NEEDED: Question = {
 
 /** What `Cc: stable` says behind its `#`: from which release on. */
 function stableRange({ message }: Matter): ReturnType<typeof sentenceWith> {
-  for (const { key, value } of message.trailers) {
-    if (!/^cc$/i.test(key.text) || !/\bstable@/.test(value.text)) continue
-    const note = value.find(/(?<=#\s{0,3})v?\d+\.\d[\w.+ ]{0,30}/)
+  for (const trailer of message.trailers) {
+    if (!isForStable(trailer)) continue
+    const note = trailer.value.find(/(?<=#\s{0,3})v?\d+\.\d[\w.+ ]{0,30}/)
     if (note) return note.trim()
   }
   return undefined
@@ -172,10 +173,4 @@ function stableRange({ message }: Matter): ReturnType<typeof sentenceWith> {
 
 function pathsOf({ code }: Matter): string[] {
   return code.files.map(({ path }) => path)
-}
-
-function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, 3)
-  const rest = names.length - shown.length
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown)
 }

@@ -11,7 +11,10 @@ export interface ChangedValue {
   readonly now: string
 }
 
-/** Constants and messages that a diff replaces by others, line by line. */
+/** Each is looked for in the text; a change of more is described as a whole. */
+const MOST = 200
+
+/** Constants and messages that a diff replaces by others, line by line, some hundred at most. */
 export function changedValues(diff: Diff | undefined): ChangedValue[] {
   const values: ChangedValue[] = []
   for (const { hunks, newPath, oldPath, status } of diff?.files ?? []) {
@@ -23,7 +26,7 @@ export function changedValues(diff: Diff | undefined): ChangedValue[] {
       values.push(...constants(removed, added, path), ...messages(removed, added, path))
     }
   }
-  return values
+  return values.slice(0, MOST)
 }
 
 function isRemoved({ kind }: DiffLine): boolean {
@@ -42,15 +45,18 @@ function* constants(
   added: readonly DiffLine[],
   path: string,
 ): Generator<ChangedValue> {
-  for (const { text } of removed) {
-    const [, name = '', before = ''] = CONSTANT.exec(bare(text)) ?? []
-    if (name === '') continue
-    for (const line of added) {
-      const [, same, now = ''] = CONSTANT.exec(bare(line.text)) ?? []
-      if (same === name && plain(now) !== plain(before))
-        yield { what: 'constant', name, path, now: now.trim() }
-    }
+  const after = new Map(added.flatMap(constantIn))
+  for (const [name, before] of removed.flatMap(constantIn)) {
+    const now = after.get(name)
+    if (now !== undefined && plain(now) !== plain(before))
+      yield { what: 'constant', name, path, now: now.trim() }
   }
+}
+
+/** The name and the value that a line defines, as a list of at most one. */
+function constantIn({ text }: DiffLine): [name: string, value: string][] {
+  const [, name, value] = CONSTANT.exec(bare(text)) ?? []
+  return name === undefined || value === undefined ? [] : [[name, value]]
 }
 
 /** Calls that show a text to people. */

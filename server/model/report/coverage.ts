@@ -1,5 +1,7 @@
 import type { Slice } from '../../text/slice'
+import { isTest } from '../fileKind'
 import { changedValues, type ChangedValue } from './changedValues'
+import { listed, numberOfLines } from './listed'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import type { TouchedUnit } from './touchedCode'
 import { wordsOf } from './vocabulary'
@@ -143,26 +145,11 @@ function subjectPrefix({ message }: Matter): string {
 /** Files that follow from the change of others: documents, tests, build files, tables of boards. */
 function isSupporting(path: string): boolean {
   return (
-    isSelftest(path) ||
+    isTest(path) ||
     /^(?:Documentation|doc|docs)\/|\.(?:rst|md|txt|yaml|dts|dtsi|map|json|mod|ignore|gitignore)$|(?:^|\/)(?:Kconfig|Makefile|Kbuild|MAINTAINERS|README|\.mailmap)[^/]*$|_defconfig$|^include\/configs\/|(?:^|\/)(?:ci|travis-ci|\.github|configs)\//.test(
       path,
     )
   )
-}
-
-/** Whether a path is a test's. */
-export function isSelftest(path: string): boolean {
-  return /(?:^|\/)(?:selftests?|tests?|testing|kunit)\/|[_-](?:test|kunit)\.[ch]$/.test(path)
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
-
-export function numberOfLines(count: number): string {
-  return `${count} line${count === 1 ? '' : 's'}`
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
 import type { Slice } from '../../text/slice'
+import { isTest } from '../fileKind'
 import { isFix } from './isFix'
-import { isSelftest } from './coverage'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import {
   BUILDS_ON,
@@ -107,7 +107,7 @@ const SELF_EVIDENT: ReadonlySet<Matter['kind']> = new Set(['cosmetic', 'document
 /** Whether a change makes known hardware work, or adds a test: nobody has to be told why one wants that. */
 function isEnablement({ kind, statements: { subject }, code }: Matter): boolean {
   if (kind !== 'feature') return false
-  if (code.files.length > 0 && code.files.every(({ path }) => isSelftest(path))) return true
+  if (code.files.length > 0 && code.files.every(({ path }) => isTest(path))) return true
   const words = subject?.words ?? ''
   // Models are written with digits: RK3576, i.MX8, Surface Pro 9.
   return /^(?:add|enable|support|introduce)\b.*(?:\b[A-Za-z.-]*[A-Za-z]\d\w*|\b[A-Z]\w+ \d+\b|\bboards?\b|\bSoCs?\b)/i.test(
@@ -126,7 +126,7 @@ export const TESTS: Question = {
     const found = sentenceWith(statements.sentences, TESTED)
     if (found) return { state: 'answered', at: found }
     if (tester) return { state: 'answered', at: tester.whole }
-    const tests = diff?.files.find(file => isSelftest(file.newPath ?? file.oldPath ?? ''))
+    const tests = diff?.files.find(file => isTest(file.newPath ?? file.oldPath ?? ''))
     if (tests) return fact(`the change brings tests: ${tests.newPath ?? tests.oldPath ?? ''}`)
     const reason = testsAskedOf(matter)
     if (reason === undefined)

@@ -68,11 +68,15 @@ const DECLARATIONS: readonly Declaration[] = [
   },
 ]
 
-/** The interfaces that a diff adds, takes away or changes; each once. */
+/** Each is looked for in the text; a change of more is described as a whole. */
+const MOST = 200
+
+/** The interfaces that a diff adds, takes away or changes, some hundred at most; each once. */
 export function touchedInterfaces(diff: Diff | undefined): TouchedInterface[] {
   const found = new Map<string, TouchedInterface>()
   for (const file of diff?.files ?? []) {
     const path = file.newPath ?? file.oldPath ?? ''
+    if (found.size >= MOST) break
     if (file.combined || file.binary) continue
     const names = [...declared(file, path), ...defaults(file, path)]
     if (names.length === 0 && UAPI.test(path))
@@ -85,7 +89,7 @@ export function touchedInterfaces(diff: Diff | undefined): TouchedInterface[] {
       found.set(key, { what, name, change: both, path })
     }
   }
-  return [...found.values()]
+  return [...found.values()].slice(0, MOST)
 }
 
 function stemOf(path: string): string {

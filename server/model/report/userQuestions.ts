@@ -1,4 +1,3 @@
-import { listed } from './coverage'
 import { fact, notAsked, open, type Matter, type Question } from './question'
 import { ADVICE_TO_USERS, STRONG_CONSEQUENCE, WEAK_CONSEQUENCE } from './signals'
 import { sentenceWith } from './statements'
@@ -6,6 +5,7 @@ import { isC } from './touchedCode'
 import type { TouchedInterface } from './touchedInterfaces'
 import { wordsOf } from './vocabulary'
 import { isFix } from './isFix'
+import { shortList } from './listed'
 
 export const DIFFERENCE: Question = {
   id: 'user-difference',
@@ -76,7 +76,7 @@ const SMALL =
 
 /** A name that only those know who know the code: `foo_bar`, `foo()`, `fooBar`. */
 function isPrivate(word: string): boolean {
-  const bare = word.replace(/^["'`(]+|["'`,.;:)]+$/g, '')
+  const bare = word.replace(/^["'`(]+|(?<!["'`,.;:)])["'`,.;:)]+$/g, '')
   // What is set in a configuration is known to who sets it.
   if (bare.startsWith('CONFIG_')) return false
   return /\(\)?$|\w_\w|->|\.[ch]$|^[a-z]+[A-Z]/.test(word.includes('()') ? `${bare}(` : bare)
@@ -204,9 +204,5 @@ function placeOf(matter: Matter): ReturnType<typeof sentenceWith> {
 }
 
 function namesOf(interfaces: readonly TouchedInterface[]): string {
-  const names = [...new Set(interfaces.map(({ name }) => name))]
-  const shown = names.slice(0, 3)
-  return names.length > shown.length
-    ? `${shown.join(', ')} and ${names.length - shown.length} more`
-    : listed(shown)
+  return shortList([...new Set(interfaces.map(({ name }) => name))])
 }

@@ -15,8 +15,8 @@ export default messageRule({
     // In the file that git opens, such lines are comments already and no part of the message.
     if (origin === 'editor' || !comment) return
     // git's own list of conflicts is another rule's matter.
-    const list = conflictList(lines)
-    const found = lines.filter(line => line.text.startsWith(comment) && !list.includes(line))
+    const list = new Set(conflictList(lines))
+    const found = lines.filter(line => line.text.startsWith(comment) && !list.has(line))
     const [first] = found
     if (!first) return
     yield {

@@ -25,8 +25,9 @@ export default messageRule({
         const [, number = ''] = match
         const before = words.text.slice(Math.max(0, match.index - 24), match.index)
         if (match.index > 0 && !BEFORE.test(before)) continue
-        if (seen.has(number) || isDefined(lines, number)) continue
+        if (seen.has(number)) continue
         seen.add(number)
+        if (isDefined(lines, number)) continue
         yield {
           at: placeOf(words, match),
           message: `There is no line for [${number}] in this message. Add it: [${number}] <address>`,

@@ -2,15 +2,13 @@ import { ID_DIGITS, referenceTo } from '../../model/commitReference'
 import { fixesTags } from '../../model/fixesTag'
 import type { Message } from '../../model/message'
 import { removedCode, type RemovedLines } from '../../model/codeLines'
+import { lineOrigins } from '../../model/lineOrigins'
 import { insertBeforeSignOff } from '../../model/trailerPlace'
 import type { Commit } from '../../host/git'
 import { choice, edits, messageRule, type RuleContext } from '../rule'
 
 /** A project in which fewer messages than this have a Fixes: line does not ask for one. */
 const USES_FIXES = 0.05
-
-/** So many stretches of lines say enough of where code comes from. */
-const MOST_RANGES = 30
 
 export default messageRule({
   id: 'body-introducing-commit-missing',
@@ -122,16 +120,11 @@ const NO_FAULT =
 /** The commit that brought most of the lines, if git can tell. */
 async function origin(
   { change: { base } }: Message,
-  { path, ranges }: RemovedLines,
+  removed: RemovedLines,
   { git, signal }: RuleContext,
 ): Promise<Commit | undefined> {
-  if (base === undefined) return undefined
-  const query = { path, ranges: ranges.slice(0, MOST_RANGES), revision: base }
-  const blamed = await git.blame(query, signal)
-  const [most] = blamed
-    .filter(({ commit }) => !ONLY_TOUCHED.test(commit.subject))
-    .sort((a, b) => b.count - a.count)
-  return most?.commit
+  const origins = await lineOrigins([removed], base, git, signal)
+  return origins.find(({ commit }) => !ONLY_TOUCHED.test(commit.subject))?.commit
 }
 
 /** The title of a commit that took lines elsewhere or wrote them in another way: it brought no fault. */

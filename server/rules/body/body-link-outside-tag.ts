@@ -60,6 +60,11 @@ export default messageRule({
       bad: 'foo: flush the bar\n\nText.\n\nCloses: «#7»\n',
     },
     {
+      typing: true,
+      good: 'foo: flush the bar\n\nText.\n\nLink: ht\nSigned-off-by: Ada <ada@example.org>\n',
+      because: 'The address is being typed.',
+    },
+    {
       good: 'foo: flush the bar\n\nDatasheet: https://example.org/foo.pdf\nSee: https://example.org/baz\nLink: https://example.org/7 # [1]\n',
       because: 'What an address is said to be in plain words is prose.',
     },
@@ -115,6 +120,7 @@ function* withoutAddress({ value }: Trailer): Iterable<Finding> {
   yield {
     at: value,
     aspect: 'no-address',
+    missing: true,
     message: 'Give an address that one can click on: https://…',
     fix: wanted === undefined ? undefined : replace(`Write ${wanted}`, value, wanted),
   }

@@ -1,5 +1,6 @@
 import type { Message } from '../../model/message'
 import { ownWords, placeOf } from '../../model/ownWords'
+import { isForStable } from '../../model/stableAddress'
 import { keyIs } from '../../parse/trailerKeys'
 import { messageRule } from '../rule'
 
@@ -53,7 +54,6 @@ export default messageRule({
 
 /** The trailer that says that somebody needs the change. */
 function tagOf({ trailers }: Message): string | undefined {
-  if (trailers.some(({ key, value }) => keyIs(key.text, 'Cc') && /\bstable@/.test(value.text)))
-    return 'Cc: stable'
+  if (trailers.some(isForStable)) return 'Cc: stable'
   return trailers.some(({ key }) => keyIs(key.text, 'Fixes')) ? 'Fixes:' : undefined
 }

@@ -2,7 +2,7 @@ import { messageRule, replace, type Fix } from '../rule'
 import type { Slice } from '../../text/slice'
 
 const OPENING =
-  /(?:^|(?<=[.!?]\s+))(?:This|The) (?:patch|commit|change|series|patchset|patch set) (?!(?:was|is|has|does|can|will|would|should|must|might|may|could|depends|needs|requires|applies)\b)[a-z]+s\b/g
+  /(?:^|(?<=[.!?]\s{1,3}))(?:This|The) (?:patch|commit|change|series|patchset|patch set) (?!(?:was|is|has|does|can|will|would|should|must|might|may|could|depends|needs|requires|applies)\b)[a-z]+s\b/g
 
 /** Verbs whose imperative is not just the form without s. */
 const IMPERATIVE = new Map([

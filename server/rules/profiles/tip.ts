@@ -26,6 +26,7 @@ export const TIP: Profile = {
     },
     'trailer-order': {
       severity: 'warning',
+      options: { tip: true },
       because: 'Tags come in one order, so that all commits look alike.',
       source: `${PAGE}#ordering-of-commit-tags`,
     },

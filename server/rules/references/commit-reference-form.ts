@@ -1,6 +1,6 @@
 import { ID_DIGITS, referenceTo } from '../../model/commitReference'
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
-import { rewrapped } from '../../model/rewrap'
+import { rewrapped, TEXT_WIDTH } from '../../model/rewrap'
 import { paragraphOf, type Paragraph } from '../../parse/commitMessage'
 import type { Edit } from '../../text/edit'
 import { Slice } from '../../text/slice'
@@ -10,8 +10,8 @@ import { lengthened, TOO_SHORT, weightOfShort } from '../shortId'
 /** Whatever stands between the word and the id: `commit: 5c0ffee15900 ("…")` leaves nothing to ask for. */
 const WELL_FORMED = /[ :][0-9a-f]{12,40} \(".+"\)$/
 
-/** Characters of a line of prose, as the kernel's documentation asks for. */
-const WIDTH = 75
+/** A longer paragraph, in UTF-16 units, is no prose whose lines somebody wants to be broken anew. */
+const LONGEST_PARAGRAPH = 10_000
 
 export default messageRule({
   id: 'commit-reference-form',
@@ -108,10 +108,10 @@ function completed(paragraph: Paragraph, named: Slice, wanted: string): Edit | u
   const { whole } = paragraph
   const { start, end } = whole.span
   // Only where the document holds the text as it is: a mail may have it encoded.
-  if (end - start === whole.length) {
+  if (end - start === whole.length && whole.length < LONGEST_PARAGRAPH) {
     const [from, to] = [named.span.start - start, named.span.end - start]
     const text = `${whole.text.slice(0, from)}${wanted}${whole.text.slice(to)}`
-    const wrapped = rewrapped(paragraphOf(Slice.of(text).lines()), WIDTH)
+    const wrapped = rewrapped(paragraphOf(Slice.of(text).lines()), TEXT_WIDTH)
     if (wrapped !== undefined) return whole.replace(wrapped)
   }
   return named.replace(wanted)

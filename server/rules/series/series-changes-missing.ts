@@ -4,7 +4,7 @@ import { edits, messageRule, type Fix } from '../rule'
 
 /** How people begin the history of a patch: "Changes in v2", "v2:", "v1 -> v2", "since v1", "changelog". */
 const HISTORY =
-  /\bchange(?:s|d|log)?\b.{0,40}\bv?\d|\bv\d+\s*(?::|->|=>|-|–|→|\.\.|\()|\b(?:since|from|in|to|vs|over)\s+(?:the\s+)?(?:v\d|rfc|last|previous|first|version)|\bchange ?log\b|\bhistory\b|\bno change|\brange-diff\b|^\s*(?:v|rev)\s*\d+\b|\brebase|\bresend|\bversion \d/im
+  /\bchange(?:s|d|log)?\b.{0,40}\bv?\d|\bv\d+\s*(?::|->|=>|-|–|→|\.\.|\()|\b(?:since|from|in|to|vs|over)\s+(?:the\s+)?(?:v\d|rfc|last|previous|first|version)|\bchange ?log\b|\bhistory\b|\bno change|\brange-diff\b|^[ \t]*(?:v|rev)\s*\d+\b|\brebase|\bresend|\bversion \d/im
 
 export default messageRule({
   id: 'series-changes-missing',

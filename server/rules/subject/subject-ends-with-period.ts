@@ -17,7 +17,7 @@ export default messageRule({
   *check({ subject }) {
     const title = subject?.title
     if (!title?.text.endsWith('.') || ABBREVIATION.test(title.text)) return
-    const at = title.find(/\.+$/) ?? title.tail
+    const at = title.find(/(?<!\.)\.+$/) ?? title.tail
     yield {
       at,
       message: 'A subject is a title: remove the full stop at its end.',

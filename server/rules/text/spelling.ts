@@ -2,13 +2,13 @@ import type { Change } from '../../model/change'
 import type { Corrections } from '../../model/corrections'
 import type { Message } from '../../model/message'
 import { isVerbatim } from '../../model/prose'
+import { QUOTATION } from '../../model/quotation'
 import { join } from '../../text/join'
 import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace } from '../rule'
 
-/** What is not the author's own text: quotations, titles of commits over line ends, code in braces. */
-const QUOTED =
-  /"[^"]{0,300}"|“[^”]{0,300}”|`[^`]{0,200}`|‘[^’]{0,200}’|(?<![\w'])'[^']{0,200}'(?![\w'])|\{[^{}]{0,200}\}|<[^<>]{0,200}>/g
+/** Code and what stands for something else, in braces and angle brackets. */
+const BRACED = /\{[^{}]{0,200}\}|<[^<>]{0,200}>/g
 
 /** A text with more mistakes than this is no English, and every repair costs a look at the whole of it. */
 const MOST = 100
@@ -32,10 +32,10 @@ export default messageRule({
     const corrections = await project.corrections()
     const found = texts.flatMap(text => misspelt(text, corrections))
     if (found.length === 0) return
-    const changed = await changedText(message.change)
+    const names = namesOfCode(message.whole.text) + (await changedText(message.change))
     for (const { at, right } of found) {
-      // A word that the change itself has is a name, or what is being corrected.
-      if (changed.includes(at.text.toLowerCase())) continue
+      // A word that the change itself has, or that is part of a name, is a name, or what is being corrected.
+      if (names.includes(at.text.toLowerCase())) continue
       const [first = '', ...others] = right.map(word => asWritten(at.text, word))
       const fixes = [first, ...others].map(word => replace(`Write "${word}"`, at, word))
       yield {
@@ -67,6 +67,10 @@ export default messageRule({
       diff: 'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-int recieve_bar;\n+int bar;\n',
       good: 'foo: rename the bar\n\nNothing but recieve is left.\n',
       because: 'The diff has the word.',
+    },
+    {
+      good: 'foo: flush the bar\n\nfoo_recieve() and seperate2 wait: the recieve queue of seperate is full.\n',
+      because: 'It is part of a name that the text has.',
     },
     { paths: ['foo/seperate.c'], good: 'foo: build the seperate bar\n' },
     {
@@ -115,11 +119,15 @@ function misspelt(text: Slice, corrections: Corrections): Misspelt[] {
   for (const { at, match } of text.matches(WORD)) {
     const right = corrections.get(at.text.toLowerCase())
     if (!right) continue
-    own ??= text.text.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+    own ??= text.text.replace(QUOTATION, blank).replace(BRACED, blank)
     if (own.startsWith(at.text, match.index) && !isName(own, match.index)) found.push({ at, right })
     if (found.length === MOST) break
   }
   return found
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length)
 }
 
 /** A capital that no sentence begins with, or an arrow to what it should be. */
@@ -129,6 +137,12 @@ function isName(text: string, at: number): boolean {
     (/[A-Z]/.test(text.charAt(at)) && !/(?:^|[.!?:]\s+|^[-*+] +)["'(]?$/.test(before)) ||
     /^\w+\W{0,3} ?(?:->|=>|→)/.test(text.slice(at, at + 60))
   )
+}
+
+/** The words of a text that can only be names: those with an underscore, a digit or the parentheses of a call. */
+function namesOfCode(text: string): string {
+  const words = text.toLowerCase().match(/\w+(?:\(\))?/g) ?? []
+  return `${words.filter(word => /[_\d]|\)$/.test(word)).join(' ')} `
 }
 
 /** All text of the change in lower case, paths included; empty where it is not at hand. */

@@ -1,5 +1,6 @@
 import { identityIn, sameEmail, type Identity } from '../../model/identity'
 import type { Message } from '../../model/message'
+import { isBot } from '../../model/tool'
 import { isSignOff } from '../../parse/trailerKeys'
 import { messageRule, type Finding } from '../rule'
 import type { Slice } from '../../text/slice'
@@ -61,8 +62,9 @@ export default messageRule({
 const UNREACHABLE =
   /\bno-?reply\b|@(?:localhost|\(none\)|[^@]*\.(?:localdomain|local|lan|home|internal|invalid|\(none\)))$|@localdomain$|@(?:[^@]*\.)?example\.com$/i
 
-function faultOf({ name, email }: Identity): Pick<Finding, 'message' | 'severity'> | undefined {
-  if (/\[bot\]/i.test(name) || /\[bot\]/i.test(email))
+function faultOf(author: Identity): Pick<Finding, 'message' | 'severity'> | undefined {
+  const { name, email } = author
+  if (isBot(author))
     return { message: 'A bot is recorded as the author. A person has to answer for the change.' }
   if (UNREACHABLE.test(email) || (email !== '' && !email.includes('@')))
     return {

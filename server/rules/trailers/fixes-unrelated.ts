@@ -1,14 +1,16 @@
 import type { Commit } from '../../host/git'
+import { removedCode } from '../../model/codeLines'
 import { referenceTo } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import type { History } from '../../model/history'
+import { lineOrigins } from '../../model/lineOrigins'
 import type { Message } from '../../model/message'
-import type { Hunk } from '../../parse/hunk'
 import { choice, messageRule, replace } from '../rule'
 
-/** So many culprits are offered. */
+/** So many culprits are offered, and looked for in so many files. */
 const CANDIDATES = 3
+const FILES = 5
 
 export default messageRule({
   id: 'fixes-unrelated',
@@ -119,38 +121,14 @@ function sharesWord(one: string, other: string): boolean {
 const WORD =
   /\b(?!(?:fix|add|use|for|the|and|with|from|support|remove|drop|make|when|not)\b)\w{3,}/g
 
-/** The commits that brought the lines which the change removes, those of most lines first. */
+/** The commits that brought the lines which the change removes from the files that lose most, those of most lines first. */
 async function culprits(
-  { change, commit, origin }: Message,
+  { change }: Message,
   git: History,
   signal: AbortSignal | undefined,
 ): Promise<readonly Commit[]> {
-  // Which tree the lines of a mail are counted in is not known.
-  const diff = origin === 'mail' ? undefined : await change.diff()
-  const counts = new Map<string, { readonly commit: Commit; count: number }>()
-  for (const { oldPath, hunks } of diff?.files ?? []) {
-    if (oldPath === undefined) continue
-    const ranges = hunks.flatMap(hunk => removedLines(hunk))
-    const revision = commit === undefined ? 'HEAD' : `${commit}^`
-    for (const each of await git.blame({ path: oldPath, ranges, revision }, signal)) {
-      const known = counts.get(each.commit.hash)
-      if (known) known.count += each.count
-      else counts.set(each.commit.hash, { ...each })
-    }
-  }
-  const sorted = [...counts.values()].sort((a, b) => b.count - a.count)
-  return sorted.slice(0, CANDIDATES).map(each => each.commit)
-}
-
-/** The lines that a hunk removes, in the file before the change. */
-function removedLines({ oldStart, lines }: Hunk): { first: number; last: number }[] {
-  const ranges: { first: number; last: number }[] = []
-  let at = oldStart
-  for (const { kind } of lines) {
-    const last = ranges.at(-1)
-    if (kind === 'removed' && last?.last === at - 1) last.last = at
-    else if (kind === 'removed') ranges.push({ first: at, last: at })
-    if (kind === 'removed' || kind === 'context') at++
-  }
-  return ranges
+  const diff = await change.diff()
+  const removed = diff ? removedCode(diff).slice(0, FILES) : []
+  const origins = await lineOrigins(removed, change.base, git, signal)
+  return origins.slice(0, CANDIDATES).map(({ commit }) => commit)
 }

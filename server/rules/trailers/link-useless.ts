@@ -64,7 +64,8 @@ export default messageRule({
 })
 
 function plain(url: string): string {
-  return url.replace(/\s.*$/, '').replace(/\/+$/, '')
+  const [address = ''] = url.split(/\s/, 1)
+  return address.replace(/(?<!\/)\/+$/, '')
 }
 
 /** Whether a link leads to a mail of the author with a patch in it, in the author's own text. */

@@ -72,7 +72,7 @@ function* findings(trailer: Trailer, { name, email, comment }: Address): Generat
   const note = comment?.text ?? ''
   const right = STABLE_ADDRESSES.includes(address) ? address : meant(address)
   if (right === undefined) return
-  const remark = note === '' ? '' : ` # ${note.replace(/^[#([\s]+|[)\]\s]+$/g, '')}`
+  const remark = note === '' ? '' : ` # ${note.replace(/^[#([\s]+|(?<![)\]\s])[)\]\s]+$/g, '')}`
   const repaired = () => replace(`Change to "${right}${remark}"`, at, right + remark)
   if (right !== address) {
     const missing = STABLE_ADDRESSES.some(known => known.startsWith(address))

@@ -78,7 +78,7 @@ export default messageRule({
 })
 
 const UPSTREAM =
-  /^\s*(?:commit [0-9a-f]{40} upstream|\[ ?upstream commit [0-9a-f]{40})|\(cherry picked from commit [0-9a-f]{40}\)|\bnot upstream\b|\bstable[- ]only\b|\bno upstream\b/im
+  /^[ \t]*(?:commit [0-9a-f]{40} upstream|\[ ?upstream commit [0-9a-f]{40})|\(cherry picked from commit [0-9a-f]{40}\)|\bnot upstream\b|\bstable[- ]only\b|\bno upstream\b/im
 
 /** Where the stable team is asked to take the patch; that it must not is no request. */
 function asked({ trailers }: Message): Slice | undefined {

@@ -12,7 +12,6 @@ export default messageRule({
   severity: 'warning',
   fixable: true,
   checkpatch: [],
-  yieldsTo: ['fixes-detached'],
   occasion: ({ trailers }) => trailers.length > 1,
 
   *check(message) {

@@ -17,19 +17,12 @@ export default messageRule({
     for (const block of blocks) {
       for (const [index, { trailer }] of block.lines.entries()) {
         if (!trailer || trailer.value.isEmpty) continue
-        const link = keyIs(trailer.key.text, 'Link') || keyIs(trailer.key.text, 'Closes')
-        if (isProse(trailer)) {
-          yield {
-            at: trailer.whole,
-            message: `This reads like text, but it stands where tools look for ${trailer.key.text}: with ${link ? 'the address of a page' : 'a person'}. Move it up, or write it in other words.`,
-            fix: movedUp(block, index),
-          }
-        } else if (link && !isPage(trailer.value.text)) {
-          yield {
-            at: trailer.value,
-            missing: true,
-            message: `${trailer.key.text}: takes the whole address of a page, beginning with https://`,
-          }
+        if (!isProse(trailer)) continue
+        const wanted = keyIs(trailer.key.text, 'Cc') ? 'a person' : 'the address of a page'
+        yield {
+          at: trailer.whole,
+          message: `This reads like text, but it stands where tools look for ${trailer.key.text}: with ${wanted}. Move it up, or write it in other words.`,
+          fix: movedUp(block, index),
         }
       }
     }
@@ -51,16 +44,8 @@ export default messageRule({
         'A tool took the line out of its list and put all trailers into the middle of the text.',
     },
     {
-      bad: 'foo: flush the bar\n\nText.\n\nCloses: «#17»\nSigned-off-by: Ada <ada@example.org>\n',
-    },
-    {
       bad: 'foo: flush the bar\n\nText\n«Cc: the line that is sent to all of them»\nSigned-off-by: Ada <ada@example.org>\n',
       good: 'foo: flush the bar\n\nText\nCc: the line that is sent to all of them\n\nSigned-off-by: Ada <ada@example.org>\n',
-    },
-    {
-      typing: true,
-      good: 'foo: flush the bar\n\nText.\n\nLink: ht\nSigned-off-by: Ada <ada@example.org>\n',
-      because: 'The address is being typed.',
     },
     {
       good: 'foo: flush the bar\n\nText.\n\nLink: https://example.org/foo the whole story\nLink: <20260101.17@example.org>\nCc: Bob Builder\nSigned-off-by: Ada <ada@example.org>\n',
