@@ -111,8 +111,8 @@ describe('command line: check --rev', function () {
     temporaryRepository(async repository => {
       const cwd = repository.path
       const author = 'ada <ada@old.example>'
-      repository.commit(`foo: add it${TEXT}`, { files: { 'foo.c': '1\n' } })
-      repository.commit(`flush it${TEXT}`, { author, files: { 'foo.c': '2\n' } })
+      repository.commit(`foo: add it${TEXT}`, { files: { 'foo/bar.c': '1\n' } })
+      repository.commit(`flush it${TEXT}`, { author, files: { 'foo/bar.c': '2\n' } })
       const checked = async () =>
         findings(['--rev', 'HEAD', '--rule=sign-off-author,subject-prefix-missing'], { cwd })
       const before = (await checked()).findings

@@ -34,13 +34,33 @@ describe('codeActions', () => {
 
   it('search history only when somebody wants to see the result', async () => {
     const git = memoryGit({
-      commits: [{ hash: '5c0ffee', subject: 'foo: bar: cache it', paths: ['foo.c'] }],
-      staged: [{ status: 'M', path: 'foo.c' }],
+      commits: [{ hash: '5c0ffee', subject: 'foo: bar: cache it', paths: ['foo/bar.c'] }],
+      staged: [{ status: 'M', path: 'foo/bar.c' }],
     })
     const options = { git, rules: [subjectPrefixMissing] }
     assert.deepEqual(await titles('Fl‸ush the bar\n', options, false), [])
     assert.deepEqual(await titles('Fl‸ush the bar\n', options), [
       `Begin with "foo: bar:" (100 % of this code's commits do)`,
+    ])
+  })
+
+  it('offer no prefix that is a slip beside the usual one', async () => {
+    const log = [
+      ...Array<string>(40).fill('foo: cache it'),
+      'foo: bar: cache it',
+      'foo: bar: flush it',
+    ]
+    const git = memoryGit({
+      commits: [...log, 'drivers: foo: cache it'].map((subject, at) => ({
+        hash: `5c0ffee${at}`,
+        subject,
+        paths: ['foo/bar.c'],
+      })),
+      staged: [{ status: 'M', path: 'foo/bar.c' }],
+    })
+    assert.deepEqual(await titles('Fl‸ush the bar\n', { git, rules: [subjectPrefixMissing] }), [
+      `Begin with "foo:" (93 % of this code's commits do)`,
+      `Begin with "foo: bar:" (5 % of this code's commits do)`,
     ])
   })
 
