@@ -82,7 +82,8 @@ export class ReportView implements Disposable {
 
   /** The message that somebody works on; it stays while they look at something else. */
   private get document(): TextDocument | undefined {
-    const document = this.services.work.subject?.document
+    // Who asks for the maintainers of the staged change still has its message before them.
+    const document = this.services.work.subject?.document ?? window.activeTextEditor?.document
     if (document && isMessage(document)) return document
     const before = this.shown?.document
     return before?.isClosed === false ? before : undefined

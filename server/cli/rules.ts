@@ -56,6 +56,9 @@ function factsOf(rule: Rule): object {
 
 function textOf(rule: Rule): string {
   const states = STATES.map(state => `${state} ${severityIn(rule, state)}`)
+  const severity = rule.onlyInProfiles
+    ? 'only in profiles that ask for it'
+    : `${rule.severity} (${states.join(', ')})`
   const options = Object.entries(rule.options ?? {}).map(
     ([name, option]) => `  option ${name} (${String(option.default)}): ${option.description}`,
   )
@@ -63,7 +66,7 @@ function textOf(rule: Rule): string {
     `${rule.id}: ${rule.summary}`,
     `  ${rule.why}`,
     `  ${sourceUrl(rule)}`,
-    `  severity: ${rule.severity} (${states.join(', ')})${rule.fixable ? '; can be fixed' : ''}`,
+    `  severity: ${severity}${rule.fixable ? '; can be fixed' : ''}`,
     ...(rule.checkpatch.length > 0 ? [`  checkpatch: ${rule.checkpatch.join(', ')}`] : []),
     ...options,
   ]

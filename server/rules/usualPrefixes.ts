@@ -7,7 +7,10 @@ import { choice, replace, type Fix } from './rule'
 /** So many touched files are asked about at most: a change of more belongs to nobody's history. */
 const FILES = 50
 
-/** The search that offers, as a choice, the prefixes that the history of the touched code uses, the most frequent first. */
+/**
+ * The search that offers, as a choice, the prefixes that the history of the touched code uses, the most frequent first.
+ * What is rare beside the first is a slip that nobody should take up, such as "drivers:" where nearly all write "mmc:".
+ */
 export function offeredPrefixes(
   { subject, change }: Message,
   git: History,
@@ -17,7 +20,9 @@ export function offeredPrefixes(
     if (!subject || !paths) return []
     const prefixes = await prefixesAround(git, paths.slice(0, FILES), signal)
     const at = subject.title.head.to(subject.phrase.head)
-    return prefixes.slice(0, 5).map(({ prefix, share }) => {
+    const least = (prefixes[0]?.share ?? 0) / 20
+    const usual = prefixes.filter(({ share }) => share >= least)
+    return usual.slice(0, 5).map(({ prefix, share }) => {
       const title = `Begin with "${prefix}" (${percent(share)} of this code's commits do)`
       return choice(replace(title, at, `${prefix} `))
     })

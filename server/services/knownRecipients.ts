@@ -8,7 +8,7 @@ export async function knownRecipients(
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<KnownRecipients | undefined> {
-  if (tree.maintainersFiles.length === 0 || paths.length === 0) return undefined
+  if (tree.maintainersFiles.length === 0) return undefined
   const { recipients } = await maintainers({ paths, history: false }, tree, signal)
   const of = (wanted: string): string[] =>
     recipients.filter(({ group }) => group === wanted).map(({ name, email }) => name || email)

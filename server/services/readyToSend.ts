@@ -23,10 +23,10 @@ export interface KnownRecipients {
   readonly lists: readonly string[]
 }
 
-/** The five lines for a message that has been checked. */
+/** The five lines for a message that has been checked; `noChange` where nobody knows the files that it is about. */
 export function readyToSend(
   { message, problems }: CheckedMessage,
-  recipients: KnownRecipients | undefined,
+  recipients: KnownRecipients | 'noChange' | undefined,
 ): ReadyLine[] {
   const rest = problems.filter(problem => !isSignOff(problem) && !isReference(problem))
   return [
@@ -73,8 +73,10 @@ function signOffLine(
   return { ...line, state: 'open', text: 'There is no Signed-off-by line yet.' }
 }
 
-function recipientsLine(known: KnownRecipients | undefined): ReadyLine {
+function recipientsLine(known: KnownRecipients | 'noChange' | undefined): ReadyLine {
   const line = { id: 'recipients', label: 'Recipients' } as const
+  if (known === 'noChange')
+    return { ...line, state: 'unknown', text: 'Not known here: nothing says which files change.' }
   if (!known)
     return { ...line, state: 'unknown', text: 'Not known here: there is no MAINTAINERS file.' }
   const { to, others, lists } = known

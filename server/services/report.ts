@@ -86,7 +86,8 @@ export async function reportOn(
     message.change.paths(),
   ])
   const answered = await Promise.all(QUESTIONS.map(question => answerTo(question, matter)))
-  const recipients = await context.recipients?.(paths ?? [])
+  const isChangeKnown = paths !== undefined && paths.length > 0
+  const recipients = isChangeKnown ? await context.recipients?.(paths) : 'noChange'
   signal?.throwIfAborted()
   return {
     index,

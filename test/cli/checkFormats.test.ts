@@ -24,7 +24,7 @@ describe('command line: formats of check', function () {
     Subject: [PATCH] foo: flush the bar.
                                        ^
     fix: Remove the full stop
-a.patch:8:1: warning: Write this key as Reviewed-by. [trailer-case]
+a.patch:8:1: warning: Write Reviewed-by: programs take capitals and small letters as they stand. [trailer-case]
     reviewed-by: Bob <bob@example.org>
     ^~~~~~~~~~~
     fix: Change to Reviewed-by
@@ -79,7 +79,7 @@ ${['sign-off-missing', 'subject-ends-with-period', 'trailer-case'].map(reasonOf)
       assert.equal(
         out,
         `a.patch:4: WARNING:subject-ends-with-period: A subject is a title: remove the full stop at its end.
-a.patch:8: WARNING:trailer-case: Write this key as Reviewed-by.
+a.patch:8: WARNING:trailer-case: Write Reviewed-by: programs take capitals and small letters as they stand.
 a.patch:8: ERROR:sign-off-missing: There is no Signed-off-by line. Add yours; git commit -s does it for you.
 `,
       )
@@ -104,7 +104,7 @@ a.patch:8: ERROR:sign-off-missing: There is no Signed-off-by line. Add yours; gi
           rule: 'trailer-case',
           checkpatch: ['BAD_SIGN_OFF'],
           severity: 'warning',
-          message: 'Write this key as Reviewed-by.',
+          message: 'Write Reviewed-by: programs take capitals and small letters as they stand.',
           why: rule?.why,
           source:
             'https://docs.kernel.org/process/submitting-patches.html#when-to-use-acked-by-cc-and-co-developed-by',

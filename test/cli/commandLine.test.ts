@@ -66,6 +66,10 @@ describe('command line', function () {
     const { status, out } = await kernelPatch(['rules'], here)
     assert.equal(status, 0)
     for (const { id, why } of RULES) assert.ok(out.includes(`${id}: `) && out.includes(why), id)
+    assert.match(
+      out,
+      /^subject-capitalisation: .*\n(?: .*\n)*? {2}severity: only in profiles that/m,
+    )
   })
 
   it('shows the page of a rule, by its id or a type of checkpatch.pl', async () => {

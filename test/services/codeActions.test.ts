@@ -44,6 +44,26 @@ describe('codeActions', () => {
     ])
   })
 
+  it('offer no prefix that is a slip beside the usual one', async () => {
+    const log = [
+      ...Array<string>(40).fill('foo: cache it'),
+      'foo: bar: cache it',
+      'foo: bar: flush it',
+    ]
+    const git = memoryGit({
+      commits: [...log, 'drivers: foo: cache it'].map((subject, at) => ({
+        hash: `5c0ffee${at}`,
+        subject,
+        paths: ['foo/bar.c'],
+      })),
+      staged: [{ status: 'M', path: 'foo/bar.c' }],
+    })
+    assert.deepEqual(await titles('Fl‸ush the bar\n', { git, rules: [subjectPrefixMissing] }), [
+      `Begin with "foo:" (93 % of this code's commits do)`,
+      `Begin with "foo: bar:" (5 % of this code's commits do)`,
+    ])
+  })
+
   it('end with the signal', async () => {
     const document = await checkedText('foo: flush the bar.\n', RULES)
     await assert.rejects(repairs(document, { start: 0, end: 18 }, true, AbortSignal.abort()), {

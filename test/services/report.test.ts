@@ -51,6 +51,16 @@ describe('the report on a message', () => {
     )
   })
 
+  it('says which of the two the recipients lack, the change or MAINTAINERS', async () => {
+    const { ready } = await reportOnPatch(formattedPatch())
+    assert.match(ready[4]?.text ?? '', /there is no MAINTAINERS file/)
+    const draft = await reportAt(await checkedText('foo: flush the bar\n'), 0, () =>
+      assert.fail('There is nothing to ask for.'),
+    )
+    if (draft?.silent !== undefined || !draft) assert.fail('no report')
+    assert.equal(draft.ready[4]?.text, 'Not known here: nothing says which files change.')
+  })
+
   it('is that of the mail at hand', async () => {
     const first = formattedPatch()
     const second = formattedPatch({ subject: '[PATCH] foo: clean the bar' })

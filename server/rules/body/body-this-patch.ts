@@ -39,8 +39,7 @@ export default messageRule({
       if (!first) continue
       yield {
         at: first.at,
-        message:
-          'Say what to do, as to the code itself: "Add…", "Fix…" instead of "This patch adds…".',
+        message: 'Say it as an order to the code: "Add…", "Fix…" instead of "This patch adds…".',
         fix: cut(first.at, flow),
       }
     }

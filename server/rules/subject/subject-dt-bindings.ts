@@ -139,7 +139,8 @@ function* redundant(phrase: Slice): Generator<Finding> {
   if (repeated)
     yield {
       at: repeated,
-      message: 'The prefix says already that these are bindings and their documentation.',
+      message:
+        'The prefix says already that this is the documentation of bindings. Leave it out here.',
       aspect: 'repeated',
       fix: replace('Leave it out', repeated, ''),
     }

@@ -37,7 +37,7 @@ export default messageRule({
     yield {
       at: nothingElse ? subject.phrase : at,
       missing: nothingElse && paragraphs.length === 0,
-      message: 'Say what was wrong and changes now; name the tool in the text below.',
+      message: 'Say what was wrong or what changes now; name the tool in the text below.',
       aspect: nothingElse ? 'nothing-else' : 'tool',
       ...(nothingElse ? {} : { severity: 'hint' as const }),
     }

@@ -23,7 +23,7 @@ export default messageRule({
     if (!found) return
     yield {
       at: word,
-      message: `Write "${found.verb}", as an order to the code.`,
+      message: `Say it as an order to the code: "${found.verb}", not "${word.text}".`,
       aspect: found.form,
       // "Updates" and "Fixes" can be nouns.
       ...(found.form === 'third-person' ? { severity: 'hint' as const } : {}),

@@ -32,7 +32,8 @@ export default messageRule({
     yield {
       at: title.find(/^\S+/) ?? title,
       missing: message.paragraphs.length === 0,
-      message: 'The subject names no subsystem. Write: subsystem: what the change does',
+      message:
+        'The subject names no subsystem. Begin with its name, as in: subsystem: what the change does',
       search: offeredPrefixes(message, git),
     }
   },

@@ -183,7 +183,7 @@ function fault({ value, split, title, id, remark }: FixesTag): string {
   if (/^(?:in\s+)?commit\b/i.test(text))
     return 'Leave out the word "commit": Fixes: <12 digits or more> ("<title>")'
   if (title === undefined)
-    return 'The title of the commit is missing: Fixes: <12 digits or more> ("<title>")'
+    return 'The title of the commit is missing. Write: Fixes: <12 digits or more> ("<title>")'
   if (remark !== '')
     return 'Nothing follows the title, no date and no note: Fixes: <12 digits or more> ("<title>")'
   const behind = text.slice(text.indexOf(id?.text ?? '') + (id?.length ?? 0))

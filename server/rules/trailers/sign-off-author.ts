@@ -64,7 +64,7 @@ export default messageRule({
     if (!last) return
     yield {
       at: last.value,
-      message: `The author, ${formatIdentity(author)}, has not signed off.`,
+      message: `The author, ${formatIdentity(author)}, has not signed off. ${mine ? 'Add your Signed-off-by line' : 'Ask for the Signed-off-by line'}, or correct the author.`,
       fix: mine ? choice(edits(`Add "${line}"`, appendTrailer(message, line))) : undefined,
     }
   },

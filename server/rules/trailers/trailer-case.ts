@@ -25,7 +25,7 @@ export default messageRule({
         const more = keys.length > 1 ? `, here and on ${keys.length - 1} more of these lines` : ''
         yield {
           at: first,
-          message: `Write this key as ${right}${more}.`,
+          message: `Write ${right}${more}: programs take capitals and small letters as they stand.`,
           // Everybody reads CC: and cc: as Cc:, so it is only worth a hint.
           ...(right === 'Cc' ? { severity: 'hint', aspect: 'copy' } : {}),
           fix: edits(`Change to ${right}`, ...keys.map(key => key.replace(right))),

@@ -22,8 +22,8 @@ describe('the message box of Source Control', () => {
     )
   })
 
-  afterEach(() => {
-    input.value = ''
+  afterEach(async () => {
+    await write('')
     git(workspaceFolder(), 'reset', '--quiet', '--hard')
   })
 
@@ -62,8 +62,7 @@ describe('the message box of Source Control', () => {
   })
 
   it('takes a snippet as plain text', async () => {
-    input.value = 'foo: flush the queue'
-    await eventually('the text', () => box.getText() === input.value || undefined)
+    await write('foo: flush the queue')
     const place = { line: 0, character: 20 }
     await vscode.commands.executeCommand(
       'kernelPatch.insertSnippet',
@@ -73,6 +72,15 @@ describe('the message box of Source Control', () => {
     )
     await eventually('the snippet', () => input.value.endsWith('Closes: https://…') || undefined)
   })
+
+  /**
+   * Puts a text into the box and waits until its document has it too. The document follows late: what an earlier test
+   * wrote stands there still, and VS Code refuses an edit that is made for a text that is no longer there.
+   */
+  async function write(text: string): Promise<void> {
+    input.value = text
+    await eventually('the text', () => box.getText() === text || undefined)
+  }
 })
 
 async function inputBox(): Promise<{ value: string }> {

@@ -48,6 +48,13 @@ describe('the Changelog Report view', () => {
     })
   })
 
+  it('is about the open message, also after a question about the staged change', async () => {
+    await edit(message(), 'foo: flush the bar at exit\n\nIt is stale by then.\n')
+    await vscode.commands.executeCommand('kernelPatch.findMaintainersStaged')
+    await vscode.commands.executeCommand('kernelPatch.showReport')
+    await subject('flush the bar at exit')
+  })
+
   it('follows the cursor from mail to mail', async () => {
     const second = FIX_PATCH.replace('before it is freed', 'twice')
     const editor = await edit(path.join(workspaceFolder(), 'all.mbox'), FIX_PATCH + second)
