@@ -88,7 +88,7 @@ describe('command line', function () {
       assert.ok(all.includes(`${id}: `) && all.includes(source), id)
     const { out } = await kernelPatch(['profiles', 'tip'], here)
     assert.match(out, /^## tip$/m)
-    assert.match(out, /^\| `trailer-order` \| warning \| /m)
+    assert.match(out, /^\| `trailer-order` \| warning, tip: true \| /m)
     const json = await kernelPatch(['profiles', '--format=json'], here)
     const ids = (JSON.parse(json.out) as { id: string }[]).map(({ id }) => id)
     assert.deepEqual(
