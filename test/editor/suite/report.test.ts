@@ -49,9 +49,11 @@ describe('the Changelog Report view', () => {
   })
 
   it('is about the open message, also after a question about the staged change', async () => {
-    await edit(message(), 'foo: flush the bar at exit\n\nIt is stale by then.\n')
+    // What the view showed before it was hidden would stay.
+    await vscode.commands.executeCommand('workbench.view.explorer')
+    const text = FIX_PATCH.replace('before it is freed', 'at exit')
+    await edit(path.join(workspaceFolder(), '0004-other.patch'), text)
     await vscode.commands.executeCommand('kernelPatch.findMaintainersStaged')
-    await vscode.commands.executeCommand('kernelPatch.showReport')
     await subject('flush the bar at exit')
   })
 
