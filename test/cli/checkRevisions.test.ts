@@ -39,8 +39,10 @@ describe('command line: check --rev', function () {
       assert.deepEqual(found.map(placeOf).slice(1), ['subject-ends-with-period 1:15-1:16'])
       const text = await kernelPatch(['check', PERIOD, '--rev=HEAD~2..HEAD'], { cwd })
       const name = second?.slice(0, 12) ?? ''
-      assert.ok(text.out.startsWith(`commit ${name} ("foo: flush two.")\n${name}:1:15: warning: `))
-      assert.match(text.out, /\n2 warnings in 2 messages\n$/)
+      assert.ok(
+        text.out.startsWith(`commit ${name} ("foo: flush two.")\n${name}:1:15: information: `),
+      )
+      assert.match(text.out, /\n2 information in 2 messages\n$/)
     }))
 
   it('takes a single revision for that commit alone', () =>
@@ -74,7 +76,7 @@ describe('command line: check --rev', function () {
       repository.git('commit', '--quiet', '--allow-empty', '-m', 'bar: flush two.')
       repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge the side.', 'side')
       const { out } = await kernelPatch(['check', PERIOD, '--rev', 'HEAD~1..HEAD'], { cwd })
-      assert.match(out, /\n1 warning in 1 message\n$/)
+      assert.match(out, /\n1 information in 1 message\n$/)
       const merge = await kernelPatch(['check', '--rev', 'HEAD'], { cwd })
       assert.deepEqual([merge.status, merge.out], [0, 'No findings in 0 messages\n'])
     }))

@@ -49,7 +49,7 @@ describe('the commit-msg hook of the documentation', function () {
         message: CLEAN_MESSAGE.replace('exit', 'exit.'),
       })
       assert.equal(status, 0)
-      assert.match(err, /warning: .* \[subject-ends-with-period\]/)
+      assert.match(err, /information: .* \[subject-ends-with-period\]/)
     }))
 
   it('reads what an editor leaves: template, comments, scissors', () =>

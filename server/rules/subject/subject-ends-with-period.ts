@@ -9,12 +9,12 @@ export default messageRule({
   summary: 'A subject has no full stop at its end.',
   why: 'It is a title, not a sentence, and every character counts.',
   source: 'process/submitting-patches.html#the-canonical-patch-format',
-  severity: 'information',
+  severity: 'warning',
   kinds: ['patch', 'backport', 'cover'],
   fixable: true,
   checkpatch: [],
 
-  *check({ subject }) {
+  *check({ subject }, { project }) {
     const title = subject?.title
     if (!title?.text.endsWith('.') || ABBREVIATION.test(title.text)) return
     const at = title.find(/(?<!\.)\.+$/) ?? title.tail
@@ -22,6 +22,8 @@ export default messageRule({
       at,
       message: 'A subject is a title: remove the full stop at its end.',
       fix: replace('Remove the full stop', at, ''),
+      // In other projects nobody asks for it, and some of their maintainers write it.
+      ...(project.elsewhere ? { severity: 'information' as const } : {}),
     }
   },
 
