@@ -71,7 +71,7 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
  * So many messages are worked on at a time: git answers many questions at once, and looks for the words of all of them
  * in one walk through the tree.
  */
-const WIDTH = 128
+const WIDTH = 64
 
 /** Whether standard output is for the repaired text. */
 function isFilter({ fix, operands }: CheckOptions): boolean {

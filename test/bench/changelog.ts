@@ -53,7 +53,9 @@ async function besideGit({ repository, commits, rounds }: Options): Promise<void
 
 async function besideCheckpatch({ repository, script, patches, rounds }: Options): Promise<void> {
   const folder = mkPatches(repository, patches)
-  const files = readdirSync(folder).map(name => join(folder, name))
+  // checkpatch.pl leaves a file of its own beside them.
+  const names = readdirSync(folder).filter(name => name.endsWith('.patch'))
+  const files = names.map(name => join(folder, name))
   const gitDirectory = git(repository, 'rev-parse', '--absolute-git-dir').trim()
   const times = await hold(
     [
