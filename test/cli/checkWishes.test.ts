@@ -82,7 +82,7 @@ describe('command line: what is wanted', function () {
 
   it('says in the text who asked for a weight', () => {
     const line =
-      'This is prose that goes on and on until it is far too long for the one line it has.'
+      'This is prose that goes on and on until it is far and away too long for the one line that it has.'
     const body = `${line}\n\nSigned-off-by: Ada Author <ada@example.org>\n`
     return temporaryFolder({ 'a.patch': patchText({ body }) }, async cwd => {
       const args = ['check', '--rule=body-line-too-long', 'a.patch']

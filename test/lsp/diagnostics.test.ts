@@ -33,7 +33,7 @@ describe('the language server pushes diagnostics', () => {
         diagnostics.find(({ code }) => code === 'subject-ends-with-period'),
         {
           range: { start: { line: 0, character: 18 }, end: { line: 0, character: 19 } },
-          severity: DiagnosticSeverity.Warning,
+          severity: DiagnosticSeverity.Information,
           source: 'kernel-patch',
           code: 'subject-ends-with-period',
           codeDescription: {
@@ -43,7 +43,7 @@ describe('the language server pushes diagnostics', () => {
         },
       )
       await client.until(() => client.counts.length > 0)
-      assert.deepEqual(client.counts[0]?.counts, { error: 0, warning: 1, information: 1, hint: 0 })
+      assert.deepEqual(client.counts[0]?.counts, { error: 0, warning: 0, information: 2, hint: 0 })
     }))
 
   it('after a pause in the typing, and drops what is stale', () =>
@@ -163,7 +163,7 @@ describe('the language server pushes diagnostics', () => {
           'subject-ends-with-period',
         ])
         const { counts } = await client.ask<CheckResult>(CHECK_REQUEST, { uri })
-        assert.deepEqual(counts, { error: 0, warning: 1, information: 1, hint: 0 })
+        assert.deepEqual(counts, { error: 0, warning: 0, information: 2, hint: 0 })
         assert.deepEqual(codesOf(client.pushed.at(-1)?.diagnostics), [
           'subject-ends-with-period',
           'sign-off-missing',

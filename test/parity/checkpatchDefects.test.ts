@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/temporaryFolder'
 const SIGNED = 'Signed-off-by: Ada Author <ada@example.org>\n'
 const TEXT = 'It can be stale after a resume.\n\n'
 const DIFF =
-  '---\n foo.c | 2 +-\n\ndiff --git a/foo.c b/foo.c\n--- a/foo.c\n+++ b/foo.c\n@@ -1,3 +1,3 @@ int bar(void)\n {\n-\treturn 0;\n+\treturn 1;\n    Reviewed-by: nobody\n'
+  '---\n drivers/foo.c | 2 +-\n\ndiff --git a/drivers/foo.c b/drivers/foo.c\n--- a/drivers/foo.c\n+++ b/drivers/foo.c\n@@ -1,3 +1,3 @@ int bar(void)\n {\n-\treturn 0;\n+\treturn 1;\n    Reviewed-by: nobody\n'
 
 /** A patch of somebody, of which line 6 is the first of the text. */
 function patch(body: string, subject = 'foo: flush the bar'): string {
@@ -36,7 +36,7 @@ const DEFECTS: readonly {
     text: patch(
       `${TEXT}${SIGNED}Link: not-a-url\nBug: https://bugs.example.org/1\nFixes: deadbeefdead "x y"\n`,
     ),
-    expected: ['9 trailer-is-prose', '10 body-link-outside-tag', '11 fixes-form'],
+    expected: ['9 body-link-outside-tag', '10 body-link-outside-tag', '11 fixes-form'],
   },
   {
     name: 'sees no long line behind the first sign-off',

@@ -1,4 +1,4 @@
-import { ID_DIGITS, referenceTo } from '../../model/commitReference'
+import { ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
 import { rewrapped, TEXT_WIDTH } from '../../model/rewrap'
 import { paragraphOf, type Paragraph } from '../../parse/commitMessage'
@@ -47,10 +47,18 @@ export default messageRule({
         const severity = weightOfShort(project)
         yield { at: id, message: TOO_SHORT, missing, severity, aspect: 'short', fix }
       } else {
-        const text = `Name the commit with its title: commit ${wanted}`
-        const title = `Write "${wanted}"`
-        const fix = edits(title, completed(paragraph, named, wanted))
-        yield { at, message: text, missing, fix }
+        const isThere = title !== undefined && titleMatches(title.text, found.commit.subject)
+        const fix = edits(`Write "${wanted}"`, completed(paragraph, named, wanted))
+        yield {
+          at,
+          missing,
+          fix,
+          message: isThere
+            ? `Put the title in double quotes and parentheses: commit ${wanted}`
+            : `Name the commit with its title: commit ${wanted}`,
+          // The reader has all that is needed; only a search for the usual form misses it.
+          ...(isThere ? { severity: 'hint' as const, aspect: 'marks' } : {}),
+        }
       }
     }
   },

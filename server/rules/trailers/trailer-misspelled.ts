@@ -22,7 +22,7 @@ export default messageRule({
   occasion: ({ trailers }) => trailers.length > 0,
   yieldsTo: ['body-tool-residue'],
 
-  *check(message) {
+  *check(message, { project }) {
     const { trailers } = message
     for (const { key, start, meant } of tornKeys(message)) {
       yield {
@@ -36,6 +36,9 @@ export default messageRule({
         yield {
           at: trailer.key,
           message: `The kernel's word for this is Co-developed-by, followed by that person's Signed-off-by.`,
+          // Other projects take it as it is.
+          ...(project.elsewhere ? { severity: 'information' as const } : {}),
+          aspect: 'co-authored',
           fix: choice(replace('Change to Co-developed-by', trailer.key, 'Co-developed-by')),
         }
         continue
