@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { repositoryRoot } from '../support/repositoryRoot'
-import { hold, print } from './contest'
+import { hold, print, type Times } from './contest'
 import { keystrokes } from './keystrokes'
 import { runToEnd } from './process'
 
@@ -44,11 +44,24 @@ async function besideGit({ repository, commits, rounds }: Options): Promise<void
       { name: 'git log --name-only', run: () => log('--name-only') },
       { name: 'git log -p', run: () => log('-p') },
       { name: 'check --rev', run: () => check() },
-      { name: 'check --rev --state outgoing', run: () => check('--state', 'outgoing') },
+      { name: 'check --rev --format terse', run: () => check('--format', 'terse') },
     ],
     rounds,
   )
   print(`${count} commits of ${repository}`, times)
+  // As if they were about to be posted most commits are asked for their change, their files for their history.
+  const outgoing = { name: 'check --rev --state outgoing', run: () => check('--state', 'outgoing') }
+  const [log0, slow] = [times.slice(0, 1), await hold([outgoing], 1)]
+  print('the same, about to be posted', [...log0, ...slow])
+  printRates(Number(count), [...times, ...slow])
+}
+
+/** Messages a second, for whole processes. */
+function printRates(messages: number, times: readonly Times[]): void {
+  for (const { name, median } of times)
+    process.stdout.write(
+      `  ${name.padEnd(56)}${((1000 * messages) / median).toFixed(0).padStart(10)} messages a second\n`,
+    )
 }
 
 async function besideCheckpatch({ repository, script, patches, rounds }: Options): Promise<void> {
@@ -80,6 +93,10 @@ async function besideCheckpatch({ repository, script, patches, rounds }: Options
     Math.min(rounds, 3),
   )
   print(`${files.length} patches of ${repository}`, times)
+  printRates(
+    files.length,
+    times.filter(({ name }) => name.includes('all patches')),
+  )
 }
 
 function perl(
