@@ -6,7 +6,7 @@ export const MESSAGE_LANGUAGES = ['git-commit', 'diff', 'mail'] as const
 export const MAINTAINERS_LANGUAGE = 'maintainers'
 
 /** The scheme of the Source Control input box, which is a text document like any other. */
-export const BOX_SCHEME = 'vscode-scm'
+const BOX_SCHEME = 'vscode-scm'
 
 /** Schemes of documents that somebody edits. A revision that git shows is none of them. */
 const EDITED_SCHEMES = ['file', 'untitled', 'vscode-vfs']

@@ -20,7 +20,7 @@ describe('the message box of Source Control as a person sees it', () => {
   })
 
   it('underlines what is found', async () => {
-    await workbench.waitForSquiggle('warning')
+    await workbench.waitForSquiggle('info')
   })
 
   it('has the number of findings in the status bar, in words for a screen reader', async () => {
@@ -28,7 +28,10 @@ describe('the message box of Source Control as a person sees it', () => {
       '[id="kernel-patch-author.kernel-patch-author.kernelPatch.box"]',
     )
     await item.waitFor()
-    assert.match((await item.getAttribute('aria-label')) ?? '', /warning.* in the commit message/)
+    assert.match(
+      (await item.getAttribute('aria-label')) ?? '',
+      /\d suggestion.* in the commit message/,
+    )
     await workbench.screenshot('source-control-box')
   })
 
@@ -73,7 +76,7 @@ describe('the findings of a newcomer', () => {
     const bounces = said.findIndex(text => text.includes('empty line'))
     const asked = said.findIndex(text => text.includes('full stop'))
     assert.ok(bounces >= 0 && bounces < asked, said.join('\n'))
-    assert.match(said.join('\n'), /the patch will bounce[^]*a maintainer will ask/)
+    assert.match(said.join('\n'), /the patch will bounce[^]*worth knowing/)
   })
 })
 
