@@ -69,6 +69,13 @@ export const FAULTS: readonly Fault[] = [
     matches: (_, patch) => RELEASE.test(patch.header),
   },
   {
+    name: 'headers that are copied from the kernel',
+    types: ['COMMIT_MESSAGE'],
+    because: 'Their story is told in the history of Linux.',
+    matches: (_, patch) =>
+      /\bheaders?\b/i.test(patch.header) || /^include\/uapi\//m.test(patch.diffstat),
+  },
+  {
     name: 'a commit of another project',
     types: ['UNKNOWN_COMMIT_ID'],
     because:
