@@ -1,4 +1,4 @@
-import type { Diff, DiffFile } from '../parse/diff'
+import { pathOfFile, type Diff, type DiffFile } from '../parse/diff'
 import { isCode } from './fileKind'
 
 /** Lines of one file that a change takes away or replaces, counted from 1 in the file before the change. */
@@ -20,9 +20,9 @@ export function removedCode({ files }: Diff): RemovedLines[] {
 export function codeSize({ files }: Diff): { readonly added: number; readonly removed: number } {
   let added = 0
   let removed = 0
-  for (const { newPath, oldPath, hunks } of files) {
-    if (!isCode(newPath ?? oldPath ?? '')) continue
-    for (const { kind, text } of hunks.flatMap(hunk => hunk.lines)) {
+  for (const file of files) {
+    if (!isCode(pathOfFile(file))) continue
+    for (const { kind, text } of file.hunks.flatMap(hunk => hunk.lines)) {
       if (!isStatement(text) || isEntry(text)) continue
       if (kind === 'added') added++
       if (kind === 'removed') removed++

@@ -1,4 +1,4 @@
-import type { Diff, DiffFile, DiffLine } from '../parse/diff'
+import { lineTotals, pathOfFile, type Diff, type DiffFile, type DiffLine } from '../parse/diff'
 import { withoutComments } from './comments'
 import { isDocument } from './fileKind'
 
@@ -14,10 +14,8 @@ const REMOVAL = 20
 /** The kind of a change as its diff shows it: nothing but documents, comments, removed lines or moved files. */
 export function kindByDiff({ files }: Diff): ShownKind | undefined {
   if (files.length === 0) return undefined
-  if (files.every(file => isDocument(file.newPath ?? file.oldPath ?? ''))) return 'documentation'
-  const hunks = files.flatMap(file => file.hunks)
-  const added = hunks.reduce((sum, hunk) => sum + hunk.added, 0)
-  const removed = hunks.reduce((sum, hunk) => sum + hunk.removed, 0)
+  if (files.every(file => isDocument(pathOfFile(file)))) return 'documentation'
+  const { added, removed } = lineTotals(files.flatMap(file => file.hunks))
   const moved = files.every(({ status }) => status === 'renamed' || status === 'mode')
   if (moved && added + removed < 20 * files.length) return 'mechanical'
   if (added === 0 && removed > REMOVAL) return 'removal'
@@ -27,8 +25,9 @@ export function kindByDiff({ files }: Diff): ShownKind | undefined {
 }
 
 /** Whether only comments and white space differ between the two sides of a file. */
-function changesOnlyForm({ hunks, newPath, oldPath }: DiffFile): boolean {
-  const path = newPath ?? oldPath ?? ''
+function changesOnlyForm(file: DiffFile): boolean {
+  const { hunks } = file
+  const path = pathOfFile(file)
   const isComment = commentTest(path)
   // White space means something to Python and make.
   const isFree = /\.(?:[chS]|cpp|dtsi?)$/.test(path)

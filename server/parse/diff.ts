@@ -42,6 +42,22 @@ export interface DiffFile {
   readonly hunks: readonly Hunk[]
 }
 
+/** The path of a file: after the change, or before it where the file is gone; empty where the header names none. */
+export function pathOfFile({ newPath, oldPath }: Pick<DiffFile, 'newPath' | 'oldPath'>): string {
+  return newPath ?? oldPath ?? ''
+}
+
+/** How many lines hunks add and remove together. */
+export function lineTotals(hunks: readonly Hunk[]): {
+  readonly added: number
+  readonly removed: number
+} {
+  return {
+    added: hunks.reduce((sum, hunk) => sum + hunk.added, 0),
+    removed: hunks.reduce((sum, hunk) => sum + hunk.removed, 0),
+  }
+}
+
 /** Reads every file of a diff; text before, between and behind them is passed over. */
 export function parseDiff(whole: Slice): Diff {
   const { source, end } = whole

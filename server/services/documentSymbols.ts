@@ -1,4 +1,4 @@
-import type { DiffFile, Diff, Hunk } from '../parse/diff'
+import { lineTotals, pathOfFile, type DiffFile, type Diff, type Hunk } from '../parse/diff'
 import type { PatchTag } from '../parse/subject'
 import type { Slice } from '../text/slice'
 import { contains, type Span } from '../text/span'
@@ -55,7 +55,7 @@ function numbered(title: string, tag: PatchTag | undefined): string {
 
 function filesOf({ files }: Diff): DocumentSymbol[] {
   return files.map(file => {
-    const path = file.newPath ?? file.oldPath ?? ''
+    const path = pathOfFile(file)
     const hunks = file.hunks.map(hunkSymbol)
     return symbol(
       'file',
@@ -72,10 +72,8 @@ function statusOf({ status, oldPath, binary, hunks }: DiffFile): string {
   if (status === 'renamed' || status === 'copied') return `${status} from ${oldPath ?? ''}`
   if (status !== 'modified') return status
   if (binary) return 'binary'
-  return changes(
-    hunks.reduce((sum, hunk) => sum + hunk.added, 0),
-    hunks.reduce((sum, hunk) => sum + hunk.removed, 0),
-  )
+  const { added, removed } = lineTotals(hunks)
+  return changes(added, removed)
 }
 
 function hunkSymbol({ whole, header, section, added, removed }: Hunk): DocumentSymbol {

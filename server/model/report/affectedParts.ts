@@ -1,4 +1,4 @@
-import type { Diff } from '../../parse/diff'
+import { pathOfFile, type Diff } from '../../parse/diff'
 import type { Tree } from '../tree'
 
 /** Whom a change reaches: Kconfig symbols, architectures, devices. */
@@ -20,7 +20,7 @@ export async function affectedParts(diff: Diff | undefined, tree: Tree): Promise
   const devices = new Set<string>()
   const files = diff?.files ?? []
   for (const file of files) {
-    const path = file.newPath ?? file.oldPath ?? ''
+    const path = pathOfFile(file)
     const architecture = /^arch\/([^/]+)\//.exec(path)?.[1]
     if (architecture !== undefined) architectures.add(architecture)
     for (const { lines } of file.hunks) {

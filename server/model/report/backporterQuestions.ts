@@ -1,3 +1,4 @@
+import { pathOfFile } from '../../parse/diff'
 import { isForStable } from '../stableAddress'
 import { affectedParts } from './affectedParts'
 import { isFix, NO_FIX, reportOf } from './isFix'
@@ -110,8 +111,8 @@ export const AFFECTED: Question = {
       ...(devices.length > 0 ? [shortList(devices)] : []),
     ]
     if (parts.length > 0) return fact(parts.join('; '))
-    const boards = diff.files.every(({ newPath, oldPath }) =>
-      /\.dtsi?$|_defconfig$|^board\/|^include\/configs\//.test(newPath ?? oldPath ?? ''),
+    const boards = diff.files.every(file =>
+      /\.dtsi?$|_defconfig$|^board\/|^include\/configs\//.test(pathOfFile(file)),
     )
     const [first] = diff.files
     if (boards && first) return fact(`the boards of ${shortList(pathsOf(matter))}`)

@@ -1,4 +1,4 @@
-import type { Diff, DiffLine } from '../../parse/diff'
+import { pathOfFile, type Diff, type DiffLine } from '../../parse/diff'
 
 /** A value that is another one after the change. */
 export interface ChangedValue {
@@ -17,8 +17,9 @@ const MOST = 200
 /** Constants and messages that a diff replaces by others, line by line, some hundred at most. */
 export function changedValues(diff: Diff | undefined): ChangedValue[] {
   const values: ChangedValue[] = []
-  for (const { hunks, newPath, oldPath, status } of diff?.files ?? []) {
-    const path = newPath ?? oldPath ?? ''
+  for (const file of diff?.files ?? []) {
+    const { hunks, status } = file
+    const path = pathOfFile(file)
     if (status === 'added' || status === 'deleted' || !/\.[chS]$/.test(path)) continue
     for (const { lines } of hunks) {
       const removed = lines.filter(isRemoved)

@@ -1,3 +1,4 @@
+import { pathOfFile } from '../../parse/diff'
 import type { Slice } from '../../text/slice'
 import { isTest } from '../fileKind'
 import { isFix } from './isFix'
@@ -126,8 +127,8 @@ export const TESTS: Question = {
     const found = sentenceWith(statements.sentences, TESTED)
     if (found) return { state: 'answered', at: found }
     if (tester) return { state: 'answered', at: tester.whole }
-    const tests = diff?.files.find(file => isTest(file.newPath ?? file.oldPath ?? ''))
-    if (tests) return fact(`the change brings tests: ${tests.newPath ?? tests.oldPath ?? ''}`)
+    const tests = diff?.files.find(file => isTest(pathOfFile(file)))
+    if (tests) return fact(`the change brings tests: ${pathOfFile(tests)}`)
     const reason = testsAskedOf(matter)
     if (reason === undefined)
       return notAsked(

@@ -1,4 +1,4 @@
-import type { Diff, DiffFile } from '../../parse/diff'
+import { pathOfFile, type Diff, type DiffFile } from '../../parse/diff'
 
 /** A function or a file, with how much of it changes. */
 export interface TouchedUnit {
@@ -31,7 +31,7 @@ export function touchedCode(diff: Diff | undefined): TouchedCode {
   let removed = 0
   let withContext = 0
   for (const file of diff?.files ?? []) {
-    const path = file.newPath ?? file.oldPath ?? ''
+    const path = pathOfFile(file)
     let lines = 0
     for (const hunk of file.hunks) {
       added += hunk.added

@@ -1,4 +1,4 @@
-import type { Diff, DiffFile, Hunk } from '../../parse/diff'
+import { pathOfFile, type Diff, type DiffFile, type Hunk } from '../../parse/diff'
 
 /** Something that people beside the authors of the code see or use. */
 export interface TouchedInterface {
@@ -75,7 +75,7 @@ const MOST = 200
 export function touchedInterfaces(diff: Diff | undefined): TouchedInterface[] {
   const found = new Map<string, TouchedInterface>()
   for (const file of diff?.files ?? []) {
-    const path = file.newPath ?? file.oldPath ?? ''
+    const path = pathOfFile(file)
     if (found.size >= MOST) break
     if (file.combined || file.binary) continue
     const names = [...declared(file, path), ...defaults(file, path)]
