@@ -8,6 +8,7 @@ import type { Span } from '../text/span'
 import type { Asked } from './asked'
 import { byHabit } from './byHabit'
 import type { Found } from './found'
+import { percent } from './percent'
 import type { Finding, Fix, OptionValues, Option, Rule } from './rule'
 import { weaker, type Severity } from './severity'
 import { withoutRepeats } from './sameCause'
@@ -260,7 +261,7 @@ function problemOf({ rule, finding, severity, habit, asked }: Found): Problem {
 
 /** What a habit is, as a sentence. */
 function saidOf({ share }: Share): string {
-  return `(${Math.round(share * 100)} % of this project's recent commits do so.)`
+  return `(${percent(share)} of this project's recent commits do so.)`
 }
 
 function present(fixes: readonly (Fix | undefined)[]): Fix[] {

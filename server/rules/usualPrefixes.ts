@@ -2,6 +2,7 @@ import type { LogQuery } from '../host/git'
 import type { History } from '../model/history'
 import type { Message } from '../model/message'
 import { commonPrefixes, type UsualPrefix } from '../model/prefixHistory'
+import { percent } from './percent'
 import { choice, replace, type Fix } from './rule'
 
 /** So many touched files are asked about at most: a change of more belongs to nobody's history. */
@@ -39,11 +40,6 @@ export async function prefixesOfFiles(
   const subjects = await subjectsOf(git, recent(paths.slice(0, FILES)), signal)
   const others = subjects.filter(subject => subject !== except)
   return { prefixes: commonPrefixes(others), commits: others.length }
-}
-
-/** A share as a percentage. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }
 
 /** Prefixes of the files; where these are new, of what lies around them. */

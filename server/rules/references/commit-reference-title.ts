@@ -1,6 +1,7 @@
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
-import { referenceTo, titleMatches } from '../../model/commitReference'
+import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { useCommit } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -27,10 +28,7 @@ export default messageRule({
         fix: choice(replace(`Write the title of ${id.text}: "${subject}"`, title, subject)),
         search: async signal => {
           const meant = await git.withSubject(title.text.replace(/\s+/g, ' '), signal)
-          return meant.map(commit => {
-            const digits = commit.hash.slice(0, Math.max(12, id.length))
-            return choice(replace(`Use ${referenceTo(commit, id.length)}`, id, digits))
-          })
+          return meant.map(commit => choice(useCommit(id, commit, id.length)))
         },
       }
     }

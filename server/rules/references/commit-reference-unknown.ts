@@ -1,7 +1,8 @@
 import { commitMentions, mentionsCommits } from '../../model/commitMention'
-import { ID_DIGITS, likeliest, referenceTo, titleMatches } from '../../model/commitReference'
+import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
-import { choice, messageRule, replace } from '../rule'
+import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
+import { messageRule } from '../rule'
 
 export default messageRule({
   id: 'commit-reference-unknown',
@@ -23,19 +24,14 @@ export default messageRule({
       if (lookup.is !== 'missing') continue
       // Ported work keeps its title and names the commit that it was ported from.
       if (title && titleMatches(title.text, message.subject?.title.text ?? '')) continue
-      const known = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
+      const fixes = await namesakes(id, title, git, signal)
       // Whose commit it is, only its title can tell; most of what Linux's messages name is Linux's.
-      if (known.length === 0 && !project.linux) continue
+      if (fixes.length === 0 && !project.linux) continue
       if (await mayNameForeignCommits(message)) continue
-      const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-      const fixes = likeliest(id.text, known).map(commit =>
-        replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
-      )
-      const [first, ...others] = fixes.length > 1 ? fixes.map(choice) : fixes
+      const [first, ...others] = fixes
       yield {
         at: id,
-        message:
-          'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?',
+        message: UNKNOWN_COMMIT,
         fix: first,
         otherFixes: others,
       }

@@ -1,7 +1,8 @@
 import type { Message } from '../../model/message'
 import type { Slice } from '../../text/slice'
+import { percent } from '../percent'
 import { choice, messageRule, replace } from '../rule'
-import { offeredPrefixes, percent, prefixesOfFiles } from '../usualPrefixes'
+import { offeredPrefixes, prefixesOfFiles } from '../usualPrefixes'
 
 /** From this share on, the code's own history says that the name is the usual prefix. */
 const USUAL = 0.2

@@ -1,5 +1,6 @@
+import { percent } from '../percent'
 import { messageRule } from '../rule'
-import { offeredPrefixes, percent, prefixesOfFiles } from '../usualPrefixes'
+import { offeredPrefixes, prefixesOfFiles } from '../usualPrefixes'
 
 /** Fewer commits say nothing of what is usual. */
 const ENOUGH = 10

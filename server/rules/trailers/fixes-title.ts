@@ -1,6 +1,7 @@
-import { addsToTitle, referenceTo, titleMatches } from '../../model/commitReference'
+import { addsToTitle, titleMatches } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { useCommit } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
@@ -31,15 +32,7 @@ export default messageRule({
         ),
         search: async signal => {
           const meant = await git.withSubject(title.text, signal)
-          return meant.map(candidate =>
-            choice(
-              replace(
-                `Use ${referenceTo(candidate, id.length)}`,
-                id,
-                candidate.hash.slice(0, Math.max(12, id.length)),
-              ),
-            ),
-          )
+          return meant.map(candidate => choice(useCommit(id, candidate, id.length)))
         },
       }
     }

@@ -1,9 +1,7 @@
-import { ID_DIGITS, likeliest, referenceTo } from '../../model/commitReference'
 import { fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
-import type { History } from '../../model/history'
-import type { Slice } from '../../text/slice'
-import { choice, messageRule, replace, type Fix } from '../rule'
+import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
+import { choice, messageRule, replace } from '../rule'
 
 export default messageRule({
   id: 'fixes-unknown',
@@ -34,14 +32,14 @@ export default messageRule({
       const search = (wanted?: AbortSignal) => namesakes(id, title, git, wanted)
       // Nobody repairs what is published, so nobody waits until all of history has been searched.
       if (message.state === 'history') {
-        yield { at: id, message: UNKNOWN, search }
+        yield { at: id, message: UNKNOWN_COMMIT, search }
         continue
       }
       const fixes = await search(signal)
       const [first, ...others] = fixes
       yield {
         at: id,
-        message: UNKNOWN,
+        message: UNKNOWN_COMMIT,
         // Outside of Linux work is ported from there, and not every message says so.
         ...(project.linux || (first && !bearsMarksOfLinux(message))
           ? {}
@@ -84,21 +82,3 @@ export default messageRule({
     },
   ],
 })
-
-const UNKNOWN =
-  'No commit of this repository has this id. Was it rebased, or is it in a tree that you have not fetched?'
-
-/** The repairs: commits that have the title, those with nearly the same id first. */
-async function namesakes(
-  id: Slice,
-  title: Slice | undefined,
-  git: History,
-  signal: AbortSignal | undefined,
-): Promise<(Fix | undefined)[]> {
-  const twins = title ? await git.withSubject(title.text.replace(/\s+/g, ' '), signal) : []
-  const digits = Math.max(ID_DIGITS, Math.min(id.length, 40))
-  const fixes = likeliest(id.text, twins).map(commit =>
-    replace(`Use ${referenceTo(commit, digits)}`, id, commit.hash.slice(0, digits)),
-  )
-  return fixes.length > 1 ? fixes.map(choice) : fixes
-}
