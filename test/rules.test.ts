@@ -65,6 +65,18 @@ describe('rules', () => {
           showsTheRule(rule, example))
       })
 
+      const { sign } = rule
+      if (sign) {
+        it('finds nothing where its sign is not', async () => {
+          assert.ok(!sign.global, 'a global pattern remembers where it was')
+          for (const example of rule.examples) {
+            const text = unmarked(example.bad ?? '').text
+            const problems = await problemsOf(rule, example, text)
+            if (problems.length > 0) assert.match(text, sign)
+          }
+        })
+      }
+
       if (rule.fixable) {
         it('shows a fix', async () => {
           for (const example of rule.examples) {

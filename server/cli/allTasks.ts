@@ -1,12 +1,12 @@
 import { operandTasks } from './operandTasks'
 import { revisionTasks } from './revisionTasks'
-import type { Failure, Task, TaskContext } from './tasks'
+import type { Failure, Quiet, Task, TaskContext } from './tasks'
 
 /** Everything that was asked for: first the operands in their order, then the ranges. */
 export async function* allTasks(
   context: TaskContext,
   asked: { readonly operands: readonly string[]; readonly ranges: readonly string[] },
-): AsyncGenerator<Task | Failure> {
+): AsyncGenerator<Task | Quiet | Failure> {
   for (const operand of asked.operands) yield* operandTasks(context, operand)
   const { place, world } = context
   for (const range of asked.ranges) {

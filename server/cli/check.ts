@@ -3,6 +3,7 @@ import { NO_HISTORY } from '../model/history'
 import { RULES } from '../rules'
 import type { Rule } from '../rules/rule'
 import type { Problem, RunContext } from '../rules/run'
+import { silenceOnHistory } from '../rules/silence'
 import { checkMessages, type CheckContext } from '../services/check'
 import type { ReadMessage } from '../services/messages'
 import { allTasks } from './allTasks'
@@ -10,7 +11,7 @@ import { CHECK_HELP } from './checkHelp'
 import { parseCheckOptions, type CheckOptions } from './checkOptions'
 import type { CheckWorld } from './checkWorld'
 import { chosenRules } from './chosenRules'
-import { checkAll } from './findings'
+import { checkAll, UNDECODED } from './findings'
 import { printerFor } from './printerFor'
 import { findPlace, projectFacts, type Place } from './place'
 import { repairIn } from './repair'
@@ -42,8 +43,11 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
     return checked ?? { ...read, problems: [] }
   }
   const repair = options.fix ? repairIn(world, read => checkOne(read, {})) : undefined
+  const silent = silenceOnHistory(rules, wishes.settings)
+  // Bytes that are no UTF-8 are remarked upon, whatever the rules say.
+  const isQuiet = (text: string) => silent(text) && !UNDECODED.test(text)
   const tasks = allTasks(
-    { world, place, options, writer: writerOf(place.git), repair, signal },
+    { world, place, options, writer: writerOf(place.git), repair, isQuiet, signal },
     options,
   )
   const timing = options.timing ? newTiming() : undefined

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Rule } from '../rules/rule'
+import type { Problem } from '../rules/run'
 import type { CheckedMessage } from '../services/check'
 import type { ReadMessage } from '../services/messages'
 import type { CheckWorld } from './checkWorld'
@@ -8,7 +9,7 @@ import { visible } from './formats/visible'
 import { inOrder } from './inOrder'
 import { progressOn } from './progress'
 import { newTally } from './tally'
-import type { Failure, Task } from './tasks'
+import type { Failure, Quiet, Task } from './tasks'
 
 /** How messages are checked and their findings printed. */
 export interface FindingsHost {
@@ -23,9 +24,12 @@ export interface FindingsHost {
 /** After so many milliseconds of work Ctrl-C gets its turn. */
 const BREATH = 50
 
+/** Lone surrogates stand for bytes that could not be decoded. */
+export const UNDECODED = /[\udc80-\udcff]/u
+
 /** Checks what comes and prints the findings in the same order. Gives the exit status of `check`. */
 export async function checkAll(
-  tasks: AsyncIterable<Task | Failure>,
+  tasks: AsyncIterable<Task | Quiet | Failure>,
   host: FindingsHost,
 ): Promise<number> {
   const { world, printer } = host
@@ -48,8 +52,9 @@ export async function checkAll(
     world.err(`kernel-patch: ${visible(sentence)}\n`)
   }
 
-  async function work(task: Task | Failure): Promise<Outcome> {
+  async function work(task: Task | Quiet | Failure): Promise<Outcome> {
     if ('failure' in task) return { faults: [task.failure] }
+    if ('quiet' in task) return NOTHING_FOUND
     const faults: string[] = []
     const checked = await task.check(read =>
       host.check(read, (rule, error) => {
@@ -57,20 +62,23 @@ export async function checkAll(
       }),
     )
     if (checked.unchecked !== undefined) faults.push(`${task.document.name}: ${checked.unchecked}`)
-    // Lone surrogates stand for bytes that could not be decoded.
-    if (/[\udc80-\udcff]/u.test(checked.message.whole.text)) {
+    if (UNDECODED.test(checked.message.whole.text)) {
       remark(
         `${task.document.name}: the message holds bytes that are not UTF-8; they are left as they are.`,
       )
     }
     const text = await printer.message(task.document, checked)
-    return { faults, checked, text }
+    return {
+      faults,
+      problems: checked.unchecked === undefined ? checked.problems : undefined,
+      text,
+    }
   }
 
-  for await (const { faults, checked, text = '' } of inOrder(tasks, host.width, work)) {
+  for await (const { faults, problems, text = '' } of inOrder(tasks, host.width, work)) {
     faults.forEach(complain)
-    if (checked && checked.unchecked === undefined) {
-      tally.add(checked.problems)
+    if (problems) {
+      tally.add(problems)
       progress.step()
     }
     if (text !== '') {
@@ -92,6 +100,9 @@ export async function checkAll(
 /** What became of a task. */
 interface Outcome {
   readonly faults: readonly string[]
-  readonly checked?: CheckedMessage
+  /** undefined where the message could not be checked. */
+  readonly problems?: readonly Problem[] | undefined
   readonly text?: string
 }
+
+const NOTHING_FOUND: Outcome = { faults: [], problems: [] }

@@ -13,7 +13,7 @@ import { findPlace, projectFacts, type Place } from './place'
 import { REPORT_HELP } from './reportHelp'
 import { parseReportOptions, type ReportOptions } from './reportOptions'
 import { reportAsJson, reportAsText } from './reportPrinters'
-import type { Failure, Task, TaskContext } from './tasks'
+import type { Failure, Quiet, Task, TaskContext } from './tasks'
 import { wishesIn } from './wishes'
 import { writerOf } from './writer'
 
@@ -55,7 +55,7 @@ function taskOptions({ as }: ReportOptions): TaskContext['options'] {
 }
 
 async function reportAll(
-  tasks: AsyncIterable<Task | Failure>,
+  tasks: AsyncIterable<Task | Quiet | Failure>,
   { format, color }: ReportOptions,
   { world, place, signal }: TaskContext,
 ): Promise<number> {
@@ -77,6 +77,8 @@ async function reportAll(
   }
   for await (const task of tasks) {
     signal.throwIfAborted()
+    // Only whoever asks for findings passes over messages.
+    if ('quiet' in task) continue
     nothing = false
     if ('failure' in task) {
       complain(task.failure)

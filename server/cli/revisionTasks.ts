@@ -2,7 +2,7 @@ import type { Git, LogQuery } from '../host/git'
 import type { State } from '../model/state'
 import { checkCommit } from './commitCheck'
 import { documentOf } from './document'
-import type { Failure, Task, TaskContext } from './tasks'
+import { QUIET, type Failure, type Quiet, type Task, type TaskContext } from './tasks'
 import { givenComment } from './writer'
 
 /**
@@ -13,7 +13,7 @@ export async function* revisionTasks(
   context: TaskContext,
   git: Git,
   range: string,
-): AsyncGenerator<Task | Failure> {
+): AsyncGenerator<Task | Quiet | Failure> {
   if (git.facts.empty) {
     yield { failure: `--rev ${range}: this repository has no commits yet.` }
     return
@@ -28,6 +28,10 @@ export async function* revisionTasks(
     found = true
     if (entry.parents.length > 1) continue
     const { hash, subject, message: text } = entry
+    if (context.isQuiet?.(text) && (await stateOf(hash)) === 'history') {
+      yield QUIET
+      continue
+    }
     const document = documentOf({ name: hash, commit: { hash, subject }, text, count: 1 })
     yield {
       document,

@@ -14,6 +14,13 @@ export interface Task {
   check(run: Run): Promise<CheckedMessage>
 }
 
+/** A message in which nothing can be found, as one look at its text shows. */
+export interface Quiet {
+  readonly quiet: true
+}
+
+export const QUIET: Quiet = { quiet: true }
+
 /** Checks one message. */
 export type Run = (read: ReadMessage) => Promise<CheckedMessage>
 
@@ -31,6 +38,8 @@ export interface TaskContext {
   writer(): Promise<Writer>
   /** Repairs inputs before they are checked; left out: they stay as they are. */
   readonly repair?: Repair | undefined
+  /** Knows without taking it apart that nothing can be found in the text of a published commit; left out: all are looked at. */
+  isQuiet?(text: string): boolean
   /** Aborted by Ctrl-C, and when all is done, so that no process of git is left. */
   readonly signal: AbortSignal
 }

@@ -31,11 +31,7 @@ export async function discoverRepository(
   const folder = await workFolder(directory)
   const git = gitQuestions({ ...program, directory: folder })
   try {
-    const [own, common, top] = await Promise.all([
-      git.revParse('--absolute-git-dir'),
-      git.revParse('--git-common-dir'),
-      topLevel(git),
-    ])
+    const { own, common, top } = (await placesAtOnce(git)) ?? (await placesOneByOne(git))
     const directories = {
       own: await realpath(own),
       common: await realpath(resolve(folder, common)),
@@ -46,6 +42,33 @@ export async function discoverRepository(
     program.log(complaint)
     return refusal(program, complaint)
   }
+}
+
+interface Places {
+  readonly own: string
+  readonly common: string
+  readonly top: string | undefined
+}
+
+/** All three in one answer; undefined where git has no top level to give, or a path holds a line end. */
+async function placesAtOnce(git: GitQuestions): Promise<Places | undefined> {
+  try {
+    const asked = ['--absolute-git-dir', '--git-common-dir', '--show-toplevel']
+    const [own = '', common = '', top, ...more] = (await git.revParse(...asked)).split('\n')
+    return top === undefined || more.length > 0 ? undefined : { own, common, top: resolve(top) }
+  } catch (error) {
+    if (error instanceof GitComplaint) return undefined
+    throw error
+  }
+}
+
+async function placesOneByOne(git: GitQuestions): Promise<Places> {
+  const [own, common, top] = await Promise.all([
+    git.revParse('--absolute-git-dir'),
+    git.revParse('--git-common-dir'),
+    topLevel(git),
+  ])
+  return { own, common, top }
 }
 
 /** Git prints no top level where there is no work tree, but complains. */

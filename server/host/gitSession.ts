@@ -82,10 +82,10 @@ export class GitSession<Answer> {
     }
     if (worker.queue.push(question) === 1) keepAlive(worker.child, true)
     const { stdin } = worker.child
-    // Dozens of questions come together: they are written together.
+    // Dozens of questions come in one turn of the event loop: they are written together.
     if (stdin.writableCorked === 0) {
       stdin.cork()
-      process.nextTick(() => {
+      setImmediate(() => {
         stdin.uncork()
       })
     }

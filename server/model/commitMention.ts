@@ -18,6 +18,8 @@ export interface CommitMention {
 const MENTION =
   /\b[Cc]ommit(?:-id|id)?:?\s+([0-9a-fA-F]{7,40})\b(?:\.{3}|…)?((?:\s*[:,-])?\s*(?:\("(?:[^"]|"(?!\))){3,200}"\)|(?:\(\s*)?["“][^"“”]{3,200}["”](?:\s*\))?)|\s*\([^()"]{8,200}\))?/g
 const MENTIONED = /\bcommit(?:-id|id)?:?\s+[0-9a-f]{7,40}\b/i
+/** What stands in every text that names a commit, before its lines are joined to paragraphs. */
+export const COMMIT_MENTION_SIGN = /commit(?:-id|id)?:?\s+[0-9a-f]{7}/i
 /** What follows the id where git log is quoted. */
 const QUOTED_LOG = /^\s*(?:Author|AuthorDate|Merge): /
 /** Words in front that say whose commit it is: then neither title nor existence can be asked for. */

@@ -27,6 +27,9 @@ export interface FixesTag {
 
 const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
 
+/** What stands in every text that has a Fixes: line. */
+export const FIXES_TAG_SIGN = /^[ \t]*Fixes[ \t]*:/im
+
 /** Nobody fixes more commits at once, and each tag costs questions to git. */
 const MOST_TAGS = 200
 

@@ -135,6 +135,11 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
   readonly kinds?: readonly MessageKind[]
   /** It says that something is not there yet: in a draft it waits until the text has been saved. */
   readonly missing?: boolean
+  /**
+   * Something that stands in every text in which the rule finds anything: where it matches nowhere, a text is not even
+   * taken apart. It holds for published commits, which come by the thousand; not global. Left out: any text may be at fault.
+   */
+  readonly sign?: RegExp
   /** Off unless a profile or the user turns it on. */
   readonly onlyInProfiles?: boolean
   /** The kinds of change of which it speaks; without this, all. */

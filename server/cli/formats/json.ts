@@ -19,12 +19,13 @@ export function jsonPrinter(signal: AbortSignal): Printer {
 
 async function objectOf(
   { name, commit, extentOf }: Document,
-  { index }: CheckedMessage,
+  { index, message: { state } }: CheckedMessage,
   { rule, at, message, severity, fixes, search }: Problem,
   signal: AbortSignal,
 ): Promise<object> {
   const { start, end } = extentOf(at)
-  const found = search ? await search(signal) : []
+  // Nobody repairs what is published, and such a search may go through all of history.
+  const found = search && state !== 'history' ? await search(signal) : []
   return {
     file: name,
     line: start.line + 1,

@@ -1,4 +1,4 @@
-import { commitMentions, mentionsCommits } from '../../model/commitMention'
+import { COMMIT_MENTION_SIGN, commitMentions, mentionsCommits } from '../../model/commitMention'
 import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { useCommit } from '../namesakes'
@@ -14,6 +14,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['GIT_COMMIT_ID'],
   occasion: mentionsCommits,
+  sign: COMMIT_MENTION_SIGN,
 
   async *check(message, { git, signal }) {
     for (const { id, title, ours } of commitMentions(message)) {

@@ -1,4 +1,4 @@
-import { commitMentions, mentionsCommits } from '../../model/commitMention'
+import { COMMIT_MENTION_SIGN, commitMentions, mentionsCommits } from '../../model/commitMention'
 import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
@@ -14,6 +14,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: mentionsCommits,
+  sign: COMMIT_MENTION_SIGN,
 
   async *check(message, { git, project, signal }) {
     // Whose commit it is would take a search through all of history, and nobody repairs what is published.

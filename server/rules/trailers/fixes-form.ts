@@ -1,6 +1,12 @@
 import type { Commit } from '../../host/git'
 import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
-import { fixesTags, hasFixesTag, several, type FixesTag } from '../../model/fixesTag'
+import {
+  FIXES_TAG_SIGN,
+  fixesTags,
+  hasFixesTag,
+  several,
+  type FixesTag,
+} from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import type { Message } from '../../model/message'
 import { keyIs } from '../../parse/trailerKeys'
@@ -14,6 +20,11 @@ const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
 const NEARLY =
   /^(?!Fixes[ \t]*:)(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \t]*:?[ \t]*(?=[0-9a-f]{7,40} \(".{1,300}"\)\.?$)/i
 
+const SIGN = new RegExp(
+  `${FIXES_TAG_SIGN.source}|^(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \\t]*:?[ \\t]*[0-9a-f]{7}`,
+  'im',
+)
+
 export default messageRule({
   id: 'fixes-form',
   summary:
@@ -26,6 +37,7 @@ export default messageRule({
   checkpatch: ['BAD_FIXES_TAG'],
   yieldsTo: ['trailer-misspelled'],
   occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
+  sign: SIGN,
 
   async *check(message, { git, project, signal }) {
     const named: string[] = []

@@ -1,5 +1,5 @@
 import { addsToTitle, titleMatches } from '../../model/commitReference'
-import { fixesTags, hasFixesTag } from '../../model/fixesTag'
+import { FIXES_TAG_SIGN, fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import { useCommit } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
@@ -14,6 +14,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_FIXES_TAG'],
   occasion: hasFixesTag,
+  sign: FIXES_TAG_SIGN,
 
   async *check(message, { git, signal }) {
     for (const { id, title, wellFormed } of fixesTags(message)) {

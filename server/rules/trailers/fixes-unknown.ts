@@ -1,4 +1,4 @@
-import { fixesTags, hasFixesTag } from '../../model/fixesTag'
+import { FIXES_TAG_SIGN, fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
 import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
@@ -13,6 +13,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: hasFixesTag,
+  sign: FIXES_TAG_SIGN,
 
   async *check(message, { git, project, signal }) {
     for (const { id, title } of fixesTags(message)) {

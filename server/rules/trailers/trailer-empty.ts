@@ -14,6 +14,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
   occasion: ({ trailers }) => trailers.some(isKnown),
+  sign: /^[A-Za-z0-9][A-Za-z0-9-]{0,60}[ \t]*:[ \t]*$/m,
 
   *check({ blocks }) {
     for (const { lines } of blocks) {
