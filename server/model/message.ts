@@ -38,6 +38,8 @@ export interface Message extends CommitMessage {
   readonly author: Identity | undefined
   /** The place of the author in the text, e.g. a mail's `From:`. */
   readonly authorAt: Slice | undefined
+  /** Where the header of the mail says that its text is `format=flowed`. */
+  readonly flowedAt: Slice | undefined
   /** Who is at the keyboard, as git's configuration knows them. */
   readonly me: Identity | undefined
   readonly posting: Posting | undefined
@@ -61,6 +63,7 @@ export interface MessageFacts {
   readonly origin: Origin
   readonly author?: Identity | undefined
   readonly authorAt?: Slice | undefined
+  readonly flowedAt?: Slice | undefined
   readonly me?: Identity | undefined
   readonly series?: readonly Message[]
   readonly commit?: string | undefined
@@ -99,6 +102,7 @@ export function messageOf(parsed: CommitMessage, facts: MessageFacts): Message {
     notes: facts.notes ?? parsed.notes,
     author: facts.author,
     authorAt: facts.authorAt,
+    flowedAt: facts.flowedAt,
     me: facts.me,
     series: facts.series ?? [],
     posting: tag && {

@@ -23,6 +23,7 @@ import bodyDependsOnMail from './body/body-depends-on-mail'
 import bodyDiffInMessage from './body/body-diff-in-message'
 import bodyFirstPerson from './body/body-first-person'
 import bodyFootnoteUndefined from './body/body-footnote-undefined'
+import bodyFormatFlowed from './body/body-format-flowed'
 import bodyHiddenFix from './body/body-hidden-fix'
 import bodyImpactTag from './body/body-impact-tag'
 import bodyIntroducingCommitMissing from './body/body-introducing-commit-missing'
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   bodyDiffInMessage,
   bodyFirstPerson,
   bodyFootnoteUndefined,
+  bodyFormatFlowed,
   bodyHiddenFix,
   bodyImpactTag,
   bodyIntroducingCommitMissing,

@@ -113,6 +113,7 @@ function readMail(patch: PatchMail, around: Surroundings, series: readonly Messa
     comment: around.comment ?? '#',
     author: from ? identityIn(from.value) : around.author,
     authorAt: from?.value,
+    flowedAt: field(mail, 'content-type')?.value.find(/\bformat[ \t]*=[ \t]*"?flowed\b"?/i),
     series,
     change: patch.diff && changeOfDiff(patch.diff),
     notes: patch.notes.isEmpty ? undefined : patch.notes,
