@@ -6,6 +6,8 @@ export interface UsualPrefix {
   readonly prefix: string
   /** The part of the commits that begin so, from 0 to 1. */
   readonly share: number
+  /** How many commits that is a part of. */
+  readonly of: number
 }
 
 /** The prefixes that these subjects begin with, the most frequent first; reverts and merges do not count. */
@@ -20,6 +22,6 @@ export function commonPrefixes(subjects: readonly string[]): UsualPrefix[] {
     if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
   }
   return [...counts]
-    .map(([prefix, count]) => ({ prefix, share: count / counted }))
+    .map(([prefix, count]) => ({ prefix, share: count / counted, of: counted }))
     .sort((a, b) => b.share - a.share || (a.prefix < b.prefix ? -1 : 1))
 }

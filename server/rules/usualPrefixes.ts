@@ -23,12 +23,20 @@ export function offeredPrefixes(
     const at = subject.title.head.to(subject.phrase.head)
     const least = (prefixes[0]?.share ?? 0) / 20
     const usual = prefixes.filter(({ share }) => share >= least)
-    return usual.slice(0, 5).map(({ prefix, share }) => {
-      const title = `Begin with "${prefix}" (${percent(share)} of this code's commits do)`
+    return usual.slice(0, 5).map(({ prefix, share, of }) => {
+      const title = `Begin with "${prefix}" (${inWords(share, of)})`
       return choice(replace(title, at, `${prefix} `))
     })
   }
 }
+
+/** Of a handful of commits per cent would say more than there is to know. */
+function inWords(share: number, of: number): string {
+  if (of >= ENOUGH_FOR_PERCENT) return `${percent(share)} of this code's commits do`
+  return `${Math.round(share * of)} of ${of} ${of === 1 ? 'commit' : 'commits'} of this code`
+}
+
+const ENOUGH_FOR_PERCENT = 10
 
 /** The prefixes of the commits that touched these files, but for those with the subject `except`, which are the message's own. */
 export async function prefixesOfFiles(

@@ -40,7 +40,7 @@ describe('codeActions', () => {
     const options = { git, rules: [subjectPrefixMissing] }
     assert.deepEqual(await titles('Fl‸ush the bar\n', options, false), [])
     assert.deepEqual(await titles('Fl‸ush the bar\n', options), [
-      `Begin with "foo: bar:" (100 % of this code's commits do)`,
+      `Begin with "foo: bar:" (1 of 1 commit of this code)`,
     ])
   })
 

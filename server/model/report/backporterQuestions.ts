@@ -60,7 +60,10 @@ export const SINCE: Question = {
     }
     const { tag, digits, found, release } = culprit
     if (found === 'missing')
-      return fact(`since commit ${digits}, which is not in this repository`, tag.value)
+      return open(
+        `Check the id: commit ${digits} is not in this repository, so nobody can tell since when.`,
+        tag.value,
+      )
     if (found === 'unknown')
       return fact(
         `since commit ${digits}, of which this repository does not know the release`,

@@ -62,7 +62,8 @@ export const CULPRIT: Question = {
         'Name the commit in a Fixes: line, or say that the fault was there from the start.',
       )
     const { tag, digits, found, isAncestor, paths = [] } = culprit
-    if (found === 'missing') return fact(`${digits}, which is not in this repository`, tag.value)
+    if (found === 'missing')
+      return open(`Check the id: commit ${digits} is not in this repository.`, tag.value)
     if (found === 'unknown') return { state: 'answered', at: tag.value }
     if (isAncestor === false)
       return open(`Check the id: commit ${digits} is not in the history of HEAD.`, tag.value)
