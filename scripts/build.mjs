@@ -4,10 +4,14 @@ import process from 'node:process'
 import { build, context } from 'esbuild'
 
 /**
- * Puts each program into one file below dist/, and the client into two: what VS Code loads, the language server, and
- * the command line, which takes the language server from its file. With --watch they are built anew at each change, unminified and with source maps.
+ * Puts each program into files below dist/: the client into two, the language server into one, and the command line
+ * into one for what all commands share and others for the commands, since reading code takes longer than most answers.
+ * With --watch they are built anew at each change, unminified and with source maps.
  */
 const watch = process.argv.includes('--watch')
+
+/** Most questions about maintainers need no engine for patterns, whose tables take ten milliseconds to set up. */
+const RE2 = { module: 're2js', file: 'dist/re2js.js', name: 'RE2JS', method: 'compile' }
 
 const PROGRAMS = [
   // What VS Code loads in every window with a git repository is small; the rest follows where there is work to do.
@@ -18,13 +22,19 @@ const PROGRAMS = [
   },
   { entry: 'client/languageClient.ts', file: 'dist/languageClient.js', external: ['vscode'] },
   { entry: 'server/lsp/main.ts', file: 'dist/server.js' },
-  // A quarter of the command line would be the server, which nobody who checks a patch wants to wait for.
   {
     entry: 'server/cli/main.ts',
     file: 'dist/cli.js',
-    beside: { '../lsp/main.js': './server.js' },
+    beside: {
+      './ruleCommands.js': './cliRules.js',
+      './maintainers.js': './cliMaintainers.js',
+      '../lsp/main.js': './server.js',
+    },
     executable: true,
   },
+  { entry: 'server/cli/ruleCommands.ts', file: 'dist/cliRules.js' },
+  { entry: 'server/cli/maintainers.ts', file: 'dist/cliMaintainers.js', lazy: RE2 },
+  { entry: RE2.module, file: RE2.file },
 ]
 
 /** Leaves modules out that a program finds in another file beside its own. */
@@ -40,12 +50,30 @@ function foundBeside(modules) {
   }
 }
 
-function options({ entry, file, external = [], beside = {} }) {
+/** Leaves a package out of a program that loads it, from its file beside, at the first call of the one method. */
+function loadedLate({ module, file, name, method } = {}) {
+  return {
+    name: 'loaded late',
+    setup({ onResolve, onLoad }) {
+      if (module === undefined) return
+      onResolve({ filter: new RegExp(`^${module}$`) }, () => ({ path: module, namespace: 'late' }))
+      onLoad({ filter: /^/, namespace: 'late' }, () => ({
+        contents: `export const ${name} = { ${method}: (...args) => require('./${path.basename(file)}').${name}.${method}(...args) }`,
+      }))
+      onResolve({ filter: /^/, namespace: 'late' }, ({ path: wanted }) => ({
+        path: wanted,
+        external: true,
+      }))
+    },
+  }
+}
+
+function options({ entry, file, external = [], beside = {}, lazy }) {
   return {
     entryPoints: [entry],
     outfile: file,
     external,
-    plugins: [foundBeside(beside)],
+    plugins: [foundBeside(beside), loadedLate(lazy)],
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -13,7 +13,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     summary: 'check commit messages, patches, series and commits',
-    run: async (argv, world) => (await import('./check.js')).run(argv, world),
+    run: async (argv, world) => (await import('./ruleCommands.js')).check(argv, world),
   },
   {
     name: 'maintainers',
@@ -23,17 +23,17 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'report',
     summary: 'say what the readers of a changelog learn from it, and what is open',
-    run: async (argv, world) => (await import('./report.js')).run(argv, world),
+    run: async (argv, world) => (await import('./ruleCommands.js')).report(argv, world),
   },
   {
     name: 'rules',
     summary: 'list the rules',
-    run: async (argv, world) => (await import('./rules.js')).run(argv, world),
+    run: async (argv, world) => (await import('./ruleCommands.js')).rules(argv, world),
   },
   {
     name: 'profiles',
     summary: 'list what the maintainers of some code ask',
-    run: async (argv, world) => (await import('./profiles.js')).run(argv, world),
+    run: async (argv, world) => (await import('./ruleCommands.js')).profiles(argv, world),
   },
   {
     name: 'lsp',

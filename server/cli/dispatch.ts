@@ -2,7 +2,7 @@ import type { CheckWorld } from './checkWorld'
 import { COMMANDS, LATER_COMMANDS } from './commands'
 import { visible } from './formats/visible'
 import { didYouMean } from '../text/nearest'
-import { Refusal } from './refusal'
+import { isRefusal, Refusal } from './refusal'
 import { version } from './version'
 
 /** Runs the command that the arguments name and gives the exit status. */
@@ -11,7 +11,7 @@ export async function dispatch(argv: readonly string[], world: CheckWorld): Prom
     return await runCommand(argv, world)
   } catch (error) {
     if (world.signal.aborted) return INTERRUPTED
-    if (!(error instanceof Refusal)) throw error
+    if (!isRefusal(error)) throw error
     world.err(`kernel-patch: ${visible(error.message)}\n`)
     return 2
   }
