@@ -7,6 +7,7 @@ import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
 import type { Problem, RuleSetting } from '../rules/run'
 import type { Settings } from '../settings'
+import { forgetTexts } from '../text/remembered'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
 import { withinBudget } from './alarmBudget'
@@ -116,6 +117,7 @@ export class Diagnostics {
     this.giveUp(uri)
     this.unabridged.delete(uri)
     this.missing.delete(uri)
+    forgetTexts()
   }
 
   /** Does everything anew when it is asked for next: settings or surroundings have changed. */
