@@ -32,12 +32,19 @@ export function commitFinder(
   }
   const subjects = new SubjectIndex(program)
   const answers = new Map<string, Promise<CommitLookup>>()
+  /** Those that have come: a message that is typed asks for the same commits at every key. */
+  const settled = new Map<string, CommitLookup>()
 
   state.onChange(() => {
-    answers.clear()
+    forget()
     // The running process knows packs, grafts and configuration of before.
     sessions.contents.close()
   })
+
+  function forget(): void {
+    answers.clear()
+    settled.clear()
+  }
 
   async function find(id: string): Promise<CommitLookup> {
     const answer = await lookupCommit(sessions, id)
@@ -52,16 +59,24 @@ export function commitFinder(
   function remembered(id: string): Promise<CommitLookup> {
     const known = answers.get(id)
     if (known) return known
-    if (answers.size >= REMEMBERED) answers.clear()
+    if (answers.size >= REMEMBERED) forget()
     const answer = find(id)
     answers.set(id, answer)
+    void answer.then(
+      found => {
+        // The repository may have changed, or the answer been none.
+        if (answers.get(id) === answer) settled.set(id, found)
+      },
+      () => undefined,
+    )
     return answer
   }
 
   return {
     async lookup(id, signal) {
-      await abortable(state.look(), signal)
-      return abortable(remembered(id), signal)
+      await state.look()
+      signal?.throwIfAborted()
+      return settled.get(id) ?? abortable(remembered(id), signal)
     },
 
     async withSubject(subject, signal) {

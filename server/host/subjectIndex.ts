@@ -21,6 +21,8 @@ export class SubjectIndex {
   private head: string | undefined
   /** Newest first. */
   private segments: Segment[] = []
+  /** What was found for a subject since HEAD moved last: a message that is typed asks the same at every key. */
+  private readonly found = new Map<string, readonly string[]>()
   /** In a segment, but no longer reachable from HEAD. */
   private readonly gone = new Set<string>()
   private building: { readonly head: string; readonly done: Promise<void> } | undefined
@@ -46,9 +48,15 @@ export class SubjectIndex {
       this.waiting--
       if (this.child && this.waiting === 0) keepAlive(this.child, false)
     }
+    const known = this.found.get(subject)
+    if (known) return known
     const sum = sumOf(encodeLossless(subject), 0)
-    const found = this.segments.flatMap(segment => [...idsWith(segment, sum, head.length / 2)])
-    return found.filter(id => !this.gone.has(id))
+    const ids = this.segments
+      .flatMap(segment => [...idsWith(segment, sum, head.length / 2)])
+      .filter(id => !this.gone.has(id))
+    if (this.found.size >= REMEMBERED) this.found.clear()
+    this.found.set(subject, ids)
+    return ids
   }
 
   private upTo(head: string): Promise<void> {
@@ -65,6 +73,14 @@ export class SubjectIndex {
   }
 
   private async build(head: string): Promise<void> {
+    try {
+      await this.readUpTo(head)
+    } finally {
+      this.found.clear()
+    }
+  }
+
+  private async readUpTo(head: string): Promise<void> {
     if (this.head !== undefined && (await this.read(`${this.head}...${head}`, head))) return
     this.head = undefined
     this.segments = []
@@ -110,6 +126,9 @@ export class SubjectIndex {
     keepAlive(child, this.waiting > 0)
   }
 }
+
+/** Subjects whose commits are kept; a message names fewer. */
+const REMEMBERED = 1000
 
 const LEFT = '<'.charCodeAt(0)
 

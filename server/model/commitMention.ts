@@ -1,5 +1,7 @@
 import type { Paragraph } from '../parse/commitMessage'
+import { remembered } from '../text/remembered'
 import type { Slice } from '../text/slice'
+import type { Span } from '../text/span'
 import type { Message } from './message'
 
 /** A place of the text that names a commit behind the word "commit". */
@@ -33,39 +35,57 @@ const MOST = 200
 
 /** Whether some line of the text names a commit so. */
 export function mentionsCommits({ paragraphs }: Pick<Message, 'paragraphs'>): boolean {
-  return paragraphs.some(({ flow }) => MENTIONED.test(flow.text))
+  return paragraphs.some(({ flow }) => mentions(flow.text))
 }
+
+const mentions = remembered(text => MENTIONED.test(text))
 
 /** The commits that the text names behind the word "commit", some hundred at most; quoted mail is left out. */
 export function* commitMentions({ paragraphs }: Message): Generator<CommitMention> {
   let left = MOST
   for (const paragraph of paragraphs) {
     const { flow } = paragraph
-    if (flow.text.startsWith('>')) continue
-    for (const { match, at } of flow.matches(MENTION)) {
+    for (const { at, id, title, ours } of mentionsIn(flow.text)) {
       if (left-- === 0) return
-      const [, digits = '', wrapped] = match
-      const from = at.text.indexOf(digits)
-      const id = at.sub(from, from + digits.length)
-      const title =
-        wrapped === undefined ? undefined : unwrapped(at.sub(at.length - wrapped.length))
-      yield { paragraph, at, id, title, ours: isOurs(flow, at) }
+      const piece = ({ start, end }: Span): Slice => flow.sub(start, end)
+      yield { paragraph, at: piece(at), id: piece(id), title: title && piece(title), ours }
     }
   }
 }
 
-function unwrapped(wrapped: Slice): Slice {
-  const { text } = wrapped
-  const start = /^[\s:,-]*\(?\s*["“]?\s*/.exec(text)?.[0].length ?? 0
-  const end = /(?<!\s)\s*(?:["”]\s*)?\)?$/.exec(text)?.index ?? text.length
-  return wrapped.sub(start, end)
+/** A mention by its places in the paragraph on one line. */
+interface FoundMention extends Pick<CommitMention, 'ours'> {
+  readonly at: Span
+  readonly id: Span
+  readonly title: Span | undefined
 }
 
-function isOurs(flow: Slice, at: Slice): boolean {
-  const from = at.start - flow.start
-  const before = flow.text.slice(Math.max(0, from - 200), from)
+const mentionsIn = remembered((text): readonly FoundMention[] => {
+  if (text.startsWith('>')) return []
+  const found: FoundMention[] = []
+  for (const match of text.matchAll(MENTION)) {
+    const [all, digits = '', wrapped] = match
+    const at = { start: match.index, end: match.index + all.length }
+    const from = at.start + all.indexOf(digits)
+    const id = { start: from, end: from + digits.length }
+    const title = wrapped === undefined ? undefined : unwrapped(wrapped, at.end - wrapped.length)
+    found.push({ at, id, title, ours: isOurs(text, at) })
+    if (found.length > MOST) break
+  }
+  return found
+})
+
+/** The place of a title without what wraps it; `offset` is where that begins. */
+function unwrapped(text: string, offset: number): Span {
+  const start = /^[\s:,-]*\(?\s*["“]?\s*/.exec(text)?.[0].length ?? 0
+  const end = /(?<!\s)\s*(?:["”]\s*)?\)?$/.exec(text)?.index ?? text.length
+  return { start: offset + start, end: offset + Math.max(start, end) }
+}
+
+function isOurs(text: string, at: Span): boolean {
+  const before = text.slice(Math.max(0, at.start - 200), at.start)
   if (EXEMPT_BEFORE.test(before)) return false
-  const behind = flow.text.slice(from + at.length, from + at.length + 200)
+  const behind = text.slice(at.end, at.end + 200)
   if (/^[\s,]*(?:\(?(?:in|of|from) (?:the )?)?(?:upstream|linux)\b/i.test(behind)) return false
   if (QUOTED_LOG.test(behind)) return false
   return !ELSEWHERE.test(before.split(/\s+/).slice(-7).join(' '))

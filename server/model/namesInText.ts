@@ -1,5 +1,6 @@
 import { join } from '../text/join'
-import type { Slice } from '../text/slice'
+import { remembered } from '../text/remembered'
+import { Slice } from '../text/slice'
 import type { Message } from './message'
 import { isOutput } from './programOutput'
 import { isVerbatim } from './prose'
@@ -17,19 +18,50 @@ export interface NameInText {
 
 /** Names in subject and text. What is quoted, logged or laid out is not the author's own, nor are titles of commits. */
 export function namesInText({ subject, paragraphs }: Message): NameInText[] {
-  const texts = paragraphs
-    .filter(({ lines }) => !lines.some(isCommand))
-    .map(({ lines }) => join(lines.filter(isOwn), ' '))
-  return (subject ? [subject.phrase, ...texts] : texts).flatMap(namesIn)
+  const named = subject ? placed(subject.phrase, namesIn(subject.phrase.text)) : []
+  for (const { whole, lines } of paragraphs) {
+    const { names, own } = ownNames(whole.text)
+    if (names.length === 0) continue
+    const flow = join(
+      lines.filter((_, index) => own[index]),
+      ' ',
+    )
+    named.push(...placed(flow, names))
+  }
+  return named
 }
+
+/** A name without its place in the document: `from` counts the UTF-16 units before it. */
+interface FoundName extends Omit<NameInText, 'at'> {
+  readonly from: number
+}
+
+function placed(flow: Slice, names: readonly FoundName[]): NameInText[] {
+  return names.map(({ from, name, sort, sentence }) => {
+    return { at: flow.sub(from, from + name.length), name, sort, sentence }
+  })
+}
+
+/** The names of a paragraph, counted in its own lines on one line, and which lines these are. */
+const ownNames = remembered(
+  (text): { readonly names: readonly FoundName[]; readonly own: readonly boolean[] } => {
+    const lines = Slice.of(text).lines()
+    if (lines.some(isCommand)) return { names: [], own: [] }
+    const flow = join(lines.filter(isOwn), ' ')
+    return { names: namesIn(flow.text), own: lines.map(isOwn) }
+  },
+)
 
 /** Whether the sentence speaks of another project's code or of a document, whose names cannot be looked up here. */
 export function isForeign({ sentence }: NameInText, linux: boolean): boolean {
-  return FOREIGN.test(sentence) || (!linux && /\b(?:linux|kernel|mainline)\b/i.test(sentence))
+  return speaksOfForeign(sentence) || (!linux && speaksOfLinux(sentence))
 }
 
 const FOREIGN =
   /\b(?:upstream|downstream|vendor|u-?boot(?=['’]s|\s+(?:has|uses|does))|barebox|coreboot|tf-?a|atf|op-?tee|edk2|qemu|busybox|glibc|newlib|bsp|android|aosp|zephyr|grub|lwip|mbedtls|openssl|specification|spec|datasheet|manual|trm|posix|libc)\b/i
+
+const speaksOfForeign = remembered(sentence => FOREIGN.test(sentence))
+const speaksOfLinux = remembered(sentence => /\b(?:linux|kernel|mainline)\b/i.test(sentence))
 
 /** Identifiers, paths and symbols, each with what stands right around it. */
 const NAME =
@@ -38,12 +70,11 @@ const NAME =
 /** Quotes around several words, which are somebody else's; those around one word only set it off. */
 const QUOTATION = /"[^"]{1,300}\s[^"]{0,300}"|“[^”]{1,300}\s[^”]{0,300}”/g
 
-function namesIn(flow: Slice): NameInText[] {
-  const { text } = flow
+const namesIn = remembered((text): readonly FoundName[] => {
   if (!/[_/]|\(\)/.test(text)) return []
   const isQuoted = quotationsIn(text)
-  const names: NameInText[] = []
-  for (const { match, at } of flow.matches(NAME)) {
+  const names: FoundName[] = []
+  for (const match of text.matchAll(NAME)) {
     const name = match[0]
       .replace(/\(\)$/, '')
       .replace(/^\.\//, '')
@@ -51,12 +82,11 @@ function namesIn(flow: Slice): NameInText[] {
     const sort = sortOf(name, match[0])
     if (!sort) continue
     if (isQuoted(match.index)) continue
-    const from = match[0].indexOf(name)
-    const sentence = sentenceAround(text, match.index)
-    names.push({ at: at.sub(from, from + name.length), name, sort, sentence })
+    const from = match.index + match[0].indexOf(name)
+    names.push({ from, name, sort, sentence: sentenceAround(text, match.index) })
   }
   return names
-}
+})
 
 /** Whether an offset lies in a quotation; offsets are asked for in order. */
 function quotationsIn(text: string): (offset: number) => boolean {

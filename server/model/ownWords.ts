@@ -1,4 +1,6 @@
-import type { Slice } from '../text/slice'
+import type { Paragraph } from '../parse/commitMessage'
+import { remembered } from '../text/remembered'
+import { Slice } from '../text/slice'
 import type { Message } from './message'
 import { QUOTATION, quotedParagraphs } from './quotation'
 import { isVerbatim } from './prose'
@@ -20,23 +22,48 @@ export interface OwnWords {
 }
 
 /** The paragraphs of a message as far as the author is speaking. */
-export function ownWords({ paragraphs }: Pick<Message, 'paragraphs'>): OwnWords[] {
+export function ownWords({ paragraphs }: Pick<Message, 'paragraphs'>): readonly OwnWords[] {
+  const known = found.get(paragraphs) ?? wordsOf(paragraphs)
+  found.set(paragraphs, known)
+  return known
+}
+
+/** A dozen rules ask for the words of the same message. */
+const found = new WeakMap<readonly Paragraph[], readonly OwnWords[]>()
+
+function wordsOf(paragraphs: readonly Paragraph[]): readonly OwnWords[] {
   const quoted = quotedParagraphs(paragraphs)
   return paragraphs.map(paragraph => {
-    const { lines, flow } = paragraph
-    const breaks = new Set<number>()
-    let text = ''
-    for (const line of lines) {
-      const bare = line.trim().text
-      if (text !== '') {
-        breaks.add(text.length)
-        text += ' '
-      }
-      text += quoted.has(paragraph) || isLaidOut(line.text) ? blotted(bare) : bare
+    const { text } = paragraph.whole
+    const words = quoted.has(paragraph) ? flattened(text, () => true) : usualWords(text)
+    return {
+      ...words,
+      get flow() {
+        return paragraph.flow
+      },
     }
-    text = text.replace(QUOTATION, blotted).replace(/\bhttps?:\/\/\S+/g, blotted)
-    return { flow, text, breaks }
   })
+}
+
+const usualWords = remembered(text => flattened(text, isLaidOut))
+
+/** A paragraph's text on one line, with the lines blotted out that are something else, and quotations and addresses. */
+function flattened(
+  whole: string,
+  isElse: (line: string) => boolean,
+): Pick<OwnWords, 'text' | 'breaks'> {
+  const breaks = new Set<number>()
+  let text = ''
+  for (const line of Slice.of(whole).lines()) {
+    const bare = line.text.trim()
+    if (text !== '') {
+      breaks.add(text.length)
+      text += ' '
+    }
+    text += isElse(line.text) ? blotted(bare) : bare
+  }
+  text = text.replace(QUOTATION, blotted).replace(/\bhttps?:\/\/\S+/g, blotted)
+  return { text, breaks }
 }
 
 /** Where a match in `text` stands. */

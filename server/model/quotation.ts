@@ -1,4 +1,6 @@
 import type { Paragraph } from '../parse/commitMessage'
+import { remembered } from '../text/remembered'
+import { Slice } from '../text/slice'
 
 /** Text between quotes or backticks, over line ends too: a title, a message of a program, a name. */
 export const QUOTATION =
@@ -12,9 +14,16 @@ export function quotedParagraphs(paragraphs: readonly Paragraph[]): ReadonlySet<
   const quoted = new Set<Paragraph>()
   let quoting = false
   for (const paragraph of paragraphs) {
-    const marks = paragraph.lines.filter(line => QUOTE_MARK.test(line.text)).length
+    const marks = marksIn(paragraph.whole.text)
     if (quoting || marks > 0) quoted.add(paragraph)
     if (marks % 2 === 1) quoting = !quoting
   }
   return quoted
 }
+
+const marksIn = remembered(
+  text =>
+    Slice.of(text)
+      .lines()
+      .filter(line => QUOTE_MARK.test(line.text)).length,
+)

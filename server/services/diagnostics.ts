@@ -5,8 +5,9 @@ import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
 import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
-import type { Problem, RuleSetting } from '../rules/run'
+import type { Problem, RuleSetting, RuleSettings } from '../rules/run'
 import type { Settings } from '../settings'
+import { forgetTexts } from '../text/remembered'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
 import { withinBudget } from './alarmBudget'
@@ -85,6 +86,9 @@ export class Diagnostics {
   /** Documents whose problems are shown without a budget. */
   private readonly unabridged = new Set<string>()
 
+  /** What user and tree last asked for. */
+  private wished: Record<'user' | 'tree' | 'together', RuleSettings> | undefined
+
   constructor(private readonly host: DiagnosticsHost) {}
 
   /** The document taken apart. */
@@ -116,6 +120,7 @@ export class Diagnostics {
     this.giveUp(uri)
     this.unabridged.delete(uri)
     this.missing.delete(uri)
+    forgetTexts()
   }
 
   /** Does everything anew when it is asked for next: settings or surroundings have changed. */
@@ -181,7 +186,7 @@ export class Diagnostics {
       git: git ?? NO_HISTORY,
       project: settings.projectHabits ? project : { ...project, habits: NO_HABITS },
       people,
-      settings: layered(settings.rules, own.rules),
+      settings: this.wishes(settings.rules, own.rules),
       profileOf: async message => profileSettings(await place.profiles.of(message, profile)),
       unfinished: isUnfinished
         ? { known: this.missing.get(document.uri) ?? new Set<string>() }
@@ -207,6 +212,13 @@ export class Diagnostics {
         )
       },
     }
+  }
+
+  /** The same objects give the same one, so that nobody weighs all rules anew at every key. */
+  private wishes(user: RuleSettings, tree: RuleSettings): RuleSettings {
+    if (this.wished?.user !== user || this.wished.tree !== tree)
+      this.wished = { user, tree, together: layered(user, tree) }
+    return this.wished.together
   }
 
   /** A rule that fails does so at every key: once is enough for the log. */

@@ -23,21 +23,25 @@ export async function gitOperation(
   template: Pick<CommitBuffer, 'changes' | 'dated'> | undefined,
 ): Promise<GitOperation> {
   const at = (name: string): string => inside(gitDirectory, name)
+  // One look at every key: most of the time none of these files is there, and to ask for each takes as long again.
+  const names = new Set(await files.list(gitDirectory))
   const listed = template !== undefined && template.changes.length > 0
-  const index = listed ? await otherIndex(files, gitDirectory) : undefined
-  if ((await files.kind(at('MERGE_HEAD'))) === 'file') return { is: 'merge', index }
-  const picked = await idIn(files, at('CHERRY_PICK_HEAD'))
+  const index = listed ? otherIndex([...names]) : undefined
+  if (names.has('MERGE_HEAD')) return { is: 'merge', index }
+  const picked = names.has('CHERRY_PICK_HEAD')
+    ? await idIn(files, at('CHERRY_PICK_HEAD'))
+    : undefined
   if (picked !== undefined) return { is: 'commit', source: picked, index }
-  const source = await rebased(files, gitDirectory)
+  const rebasing = names.has('rebase-merge') || names.has('rebase-apply')
+  const source = rebasing ? await rebased(files, gitDirectory) : undefined
   if (template?.dated) return { is: 'amend', source, index }
   // Where a rebase has stopped for editing, what is not amended is a commit of its own.
-  const edits = (await files.kind(at('rebase-merge/amend'))) === 'file'
+  const edits = rebasing && (await files.kind(at('rebase-merge/amend'))) === 'file'
   return { is: 'commit', source: edits ? undefined : source, index }
 }
 
 /** `git commit -a` prepares an index of its own and leaves the lock there while somebody writes; with paths, a third one. */
-async function otherIndex(files: Files, gitDirectory: string): Promise<string | undefined> {
-  const names = await files.list(gitDirectory)
+function otherIndex(names: readonly string[]): string | undefined {
   return (
     names.find(name => /^next-index-\d+\.lock$/.test(name)) ??
     names.find(name => name === 'index.lock')

@@ -1,9 +1,11 @@
 import { ownWords, placeOf } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
 /** What sends the reader to a conversation. */
-const CONVERSATION =
-  /\b(?:address(?:es|ed|ing)? (?:(?:all|the|some|a few|more|\p{L}+(?:'s|’s)) ){0,4}(?:review(?:er'?s?)? )?(?:comments|feedback|remarks)\b(?! (?:provided |given )?(?:on|in|to) [0-9a-f]{7})|as (?:was )?(?:discussed|agreed|suggested|requested|mentioned|explained|pointed out) (?:in|on|during|with)(?: the)? (?:review|thread|mail(?:ing list)?|e-mail|list|irc|community|discussion|previous (?:mail|discussion)|private|offline|call)\b|(?:per|after|following)(?: the)? (?:discussion|review comments?|mail thread)\b|as discussed\b(?! (?:above|below|in (?:the )?(?:commit|previous|next|section|chapter|documentation))))/giu
+const conversations = matchesOf(
+  /\b(?:address(?:es|ed|ing)? (?:(?:all|the|some|a few|more|\p{L}+(?:'s|’s)) ){0,4}(?:review(?:er'?s?)? )?(?:comments|feedback|remarks)\b(?! (?:provided |given )?(?:on|in|to) [0-9a-f]{7})|as (?:was )?(?:discussed|agreed|suggested|requested|mentioned|explained|pointed out) (?:in|on|during|with)(?: the)? (?:review|thread|mail(?:ing list)?|e-mail|list|irc|community|discussion|previous (?:mail|discussion)|private|offline|call)\b|(?:per|after|following)(?: the)? (?:discussion|review comments?|mail thread)\b|as discussed\b(?! (?:above|below|in (?:the )?(?:commit|previous|next|section|chapter|documentation))))/giu,
+)
 
 export default messageRule({
   id: 'body-depends-on-mail',
@@ -19,7 +21,7 @@ export default messageRule({
     // Any address may be that of the conversation.
     if (/:\/\/|<[^\s<>@]+@[^\s<>]+>(?=\s*\.)|\bmessage-id\b/i.test(textOf(message))) return
     for (const words of ownWords(message)) {
-      const [match] = words.text.matchAll(CONVERSATION)
+      const [match] = conversations(words.text)
       if (!match) continue
       yield {
         at: placeOf(words, match),

@@ -1,9 +1,11 @@
 import { ownWords, placeOf } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
 /** A person and what the change does, in the present: "we have seen" and "I tested" tell of something else. */
-const PERSON_CHANGES =
-  /\b(?:I|We|we)(?: (?:now|also|then|just|simply|therefore|hereby))? (?:add|remove|drop|change|fix|introduce|implement|move|rename|replace|convert|switch|make|set|enable|disable|call|use|pass|extend|update|rework|refactor|split|allow|avoid|check|handle|return|skip)\b/g
+const personal = matchesOf(
+  /\b(?:I|We|we)(?: (?:now|also|then|just|simply|therefore|hereby))? (?:add|remove|drop|change|fix|introduce|implement|move|rename|replace|convert|switch|make|set|enable|disable|call|use|pass|extend|update|rework|refactor|split|allow|avoid|check|handle|return|skip)\b/g,
+)
 
 export default messageRule({
   id: 'body-first-person',
@@ -20,7 +22,7 @@ export default messageRule({
 
   *check(message) {
     for (const words of ownWords(message)) {
-      const [match] = words.text.matchAll(PERSON_CHANGES)
+      const [match] = personal(words.text)
       if (match)
         yield {
           at: placeOf(words, match),

@@ -1,7 +1,8 @@
 import { ownWords, placeOf } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
-const REFERENCE = /\[(\d{1,2})\](?=[\s.,;:)?!]|$)/g
+const references = matchesOf(/\[(\d{1,2})\](?=[\s.,;:)?!]|$)/g)
 /** What stands before a reference: a blank behind a word. An index follows a name at once, a count the word of a log. */
 const BEFORE = /(?<!\b[A-Z]{2,20})[\p{L}\p{N})\]"”\uFFFC.,;:] $/u
 
@@ -21,7 +22,7 @@ export default messageRule({
     const lines = message.lines.map(({ text }) => text)
     const seen = new Set<string>()
     for (const words of ownWords(message)) {
-      for (const match of words.text.matchAll(REFERENCE)) {
+      for (const match of references(words.text)) {
         const [, number = ''] = match
         const before = words.text.slice(Math.max(0, match.index - 24), match.index)
         if (match.index > 0 && !BEFORE.test(before)) continue

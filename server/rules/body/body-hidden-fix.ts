@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
 export default messageRule({
@@ -14,11 +15,12 @@ export default messageRule({
 
   *check({ paragraphs }) {
     for (const { flow } of paragraphs) {
-      for (const { match, at } of flow.matches(ALSO)) {
+      for (const match of asides(flow.text)) {
         const [, opening = '', fix = '', what = ''] = match
         if (TRIFLE.test(what) || OWN.test(what)) continue
+        const start = match.index + opening.length
         yield {
-          at: at.sub(opening.length, opening.length + fix.length),
+          at: flow.sub(start, start + fix.length),
           message: 'Put this fix into a patch of its own, with the commit that it fixes.',
         }
       }
@@ -40,8 +42,9 @@ export default messageRule({
   ],
 })
 
-const ALSO =
-  /((?:^|[.!?;]\s+)(?:[-*+]\s+)?)((?:also|while (?:at (?:it|this)|here|there|doing (?:so|this|it)|we['’]?(?:re| are) (?:at it|here))|additionally|in addition)\b,?(?: also)? (?:fix|correct|repair|plug)(?:es)?\b)([^.]{0,200})/gi
+const asides = matchesOf(
+  /((?:^|[.!?;]\s+)(?:[-*+]\s+)?)((?:also|while (?:at (?:it|this)|here|there|doing (?:so|this|it)|we['’]?(?:re| are) (?:at it|here))|additionally|in addition)\b,?(?: also)? (?:fix|correct|repair|plug)(?:es)?\b)([^.]{0,200})/gi,
+)
 
 /** What is no fault of the code. */
 const TRIFLE =

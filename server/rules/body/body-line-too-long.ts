@@ -58,10 +58,10 @@ export default messageRule({
     }
     const quoted = quotedParagraphs(paragraphs)
     for (const paragraph of paragraphs) {
-      if (quoted.has(paragraph) || isLog(paragraph.lines)) continue
+      if (quoted.has(paragraph)) continue
       const long = paragraph.lines.filter((line, index) => isLongText(paragraph, line, index, wrap))
       const [first] = long
-      if (!first) continue
+      if (!first || isLog(paragraph.lines)) continue
       const text = rewrapped(paragraph, wrap)
       yield {
         ...tooLong(first, long, { wrap, limit }),

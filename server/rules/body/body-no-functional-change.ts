@@ -2,10 +2,12 @@ import type { Message } from '../../model/message'
 import { ownWords, placeOf } from '../../model/ownWords'
 import { isForStable } from '../../model/stableAddress'
 import { keyIs } from '../../parse/trailerKeys'
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
-const CLAIM =
-  /\b(?:no|without(?: any)?|not? (?:any|intended)) (?:intended )?(?:functional|functionality|behaviou?r(?:al)?) changes?\b(?: (?:is |are )?intended)?/i
+const claims = matchesOf(
+  /\b(?:no|without(?: any)?|not? (?:any|intended)) (?:intended )?(?:functional|functionality|behaviou?r(?:al)?) changes?\b(?: (?:is |are )?intended)?/gi,
+)
 
 export default messageRule({
   id: 'body-no-functional-change',
@@ -24,7 +26,7 @@ export default messageRule({
     const tag = tagOf(message)
     if (!tag) return
     for (const words of ownWords(message)) {
-      const match = CLAIM.exec(words.text)
+      const [match] = claims(words.text)
       if (!match) continue
       yield {
         at: placeOf(words, match),

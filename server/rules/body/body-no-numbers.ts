@@ -1,4 +1,5 @@
 import { ownWords, placeOf } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import { messageRule } from '../rule'
 
 /** A subject that promises speed. */
@@ -49,8 +50,10 @@ export default messageRule({
 
 function inText(message: Parameters<typeof ownWords>[0]) {
   for (const words of ownWords(message)) {
-    const match = TEXT.exec(words.text)
+    const [match] = promises(words.text)
     if (match) return placeOf(words, match)
   }
   return undefined
 }
+
+const promises = matchesOf(new RegExp(TEXT, `${TEXT.flags}g`))

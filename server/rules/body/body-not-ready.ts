@@ -1,9 +1,13 @@
 import { ownWords, placeOf } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import { messageRule, type Finding } from '../rule'
 
 /** What is said of a patch that nobody is to apply. */
-const NOT_MEANT =
-  /\bnot (?:yet )?upstreamable\b|\bnot (?:yet )?(?:meant|intended|suitable|fit|ready) (?:for (?:upstream(?:ing)?|merging|inclusion)\b|to be (?:upstreamed|merged)\b)|\bnot[- ]for[- ](?:upstream(?:ing)?|merg(?:e|ing)|inclusion)\b|\bDO NOT (?:MERGE|APPLY|COMMIT|SUBMIT|UPSTREAM)\b|\bdo not (?:merge|commit|upstream)(?: this| yet|(?=[.!]|$))/
+const notMeant = matchesOf(
+  /\bnot (?:yet )?upstreamable\b|\bnot (?:yet )?(?:meant|intended|suitable|fit|ready) (?:for (?:upstream(?:ing)?|merging|inclusion)\b|to be (?:upstreamed|merged)\b)|\bnot[- ]for[- ](?:upstream(?:ing)?|merg(?:e|ing)|inclusion)\b|\bDO NOT (?:MERGE|APPLY|COMMIT|SUBMIT|UPSTREAM)\b|\bdo not (?:merge|commit|upstream)(?: this| yet|(?=[.!]|$))/g,
+)
+
+const leftovers = matchesOf(/\b(TODO|FIXME|XXX)\s?:/g)
 
 export default messageRule({
   id: 'body-not-ready',
@@ -27,12 +31,12 @@ export default messageRule({
         }
     }
     for (const words of ownWords(message)) {
-      for (const match of words.text.matchAll(/\b(TODO|FIXME|XXX)\s?:/g)) {
+      for (const match of leftovers(words.text)) {
         if (!beginsLine(words, match.index)) continue
         yield leftToDo(match[1] ?? '', placeOf(words, match))
         break
       }
-      const match = NOT_MEANT.exec(words.text)
+      const [match] = notMeant(words.text)
       if (match)
         yield {
           at: placeOf(words, match),

@@ -1,10 +1,12 @@
 import { ownWords, placeOf, type OwnWords } from '../../model/ownWords'
+import { matchesOf } from '../../text/remembered'
 import type { Slice } from '../../text/slice'
 import { messageRule, replace, type Fix } from '../rule'
 
 /** The same word twice, both free-standing; the second is not the beginning of a name. */
-const TWICE =
-  /(?<!\b(?:struct|union|enum) )(?<![\p{L}\p{N}_@:/.'’(=&-])(\p{L}{2,40}) \1(?![\p{L}\p{N}_@:/('’=&-]|\.\w| <)/giu
+const repeats = matchesOf(
+  /(?<!\b(?:struct|union|enum) )(?<![\p{L}\p{N}_@:/.'’(=&-])(\p{L}{2,40}) \1(?![\p{L}\p{N}_@:/('’=&-]|\.\w| <)/giu,
+)
 
 /** Words that English or C have twice in a row, and bytes. */
 const MAY_REPEAT = /^(?:long|that|had|very|etc|bla|blah|(?!be)[a-f]{2})$/i
@@ -21,7 +23,7 @@ export default messageRule({
 
   *check(message) {
     for (const words of ownWords(message)) {
-      for (const match of words.text.matchAll(TWICE)) {
+      for (const match of repeats(words.text)) {
         const [both, word = ''] = match
         const again = both.slice(word.length + 1)
         if (MAY_REPEAT.test(word) || again !== again.toLowerCase()) continue

@@ -1,8 +1,10 @@
 import { messageRule, replace, type Fix } from '../rule'
+import { matchesOf } from '../../text/remembered'
 import type { Slice } from '../../text/slice'
 
-const OPENING =
-  /(?:^|(?<=[.!?]\s{1,3}))(?:This|The) (?:patch|commit|change|series|patchset|patch set) (?!(?:was|is|has|does|can|will|would|should|must|might|may|could|depends|needs|requires|applies)\b)[a-z]+s\b/g
+const openings = matchesOf(
+  /(?:^|(?<=[.!?]\s{1,3}))(?:This|The) (?:patch|commit|change|series|patchset|patch set) (?!(?:was|is|has|does|can|will|would|should|must|might|may|could|depends|needs|requires|applies)\b)[a-z]+s\b/g,
+)
 
 /** Verbs whose imperative is not just the form without s. */
 const IMPERATIVE = new Map([
@@ -35,12 +37,13 @@ export default messageRule({
 
   *check({ paragraphs }) {
     for (const { flow } of paragraphs) {
-      const [first] = flow.matches(OPENING)
+      const [first] = openings(flow.text)
       if (!first) continue
+      const at = flow.sub(first.index, first.index + first[0].length)
       yield {
-        at: first.at,
+        at,
         message: 'Say it as an order to the code: "Add…", "Fix…" instead of "This patch adds…".',
-        fix: cut(first.at, flow),
+        fix: cut(at, flow),
       }
     }
   },

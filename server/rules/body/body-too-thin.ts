@@ -2,6 +2,7 @@ import { changeKind, kindByWords } from '../../model/changeKind'
 import { codeSize } from '../../model/codeLines'
 import { isCode } from '../../model/fileKind'
 import type { Message } from '../../model/message'
+import { remembered } from '../../text/remembered'
 import { messageRule } from '../rule'
 
 /** Kinds of change that a few words can describe, however many lines there are. */
@@ -85,8 +86,10 @@ const TAKEN =
   /\b(?:(?:taken|imported|ported|copied|adapted|cop(?:y|ies)|port) (?:\w+ ){0,3}(?:from|of)|based on|from (?:the )?(?:linux|kernel|upstream)|generated (?:by|with|from))\b/i
 
 function wordsIn({ paragraphs }: Message): number {
-  return paragraphs.reduce((sum, { flow }) => sum + flow.text.split(/\s+/).length, 0)
+  return paragraphs.reduce((sum, { flow }) => sum + wordCount(flow.text), 0)
 }
+
+const wordCount = remembered(text => text.split(/\s+/).length)
 
 /** Whether about as much code goes as comes: it is moved or written anew. */
 function isExchange(added: number, removed: number): boolean {

@@ -2,6 +2,7 @@ import { isInDiff, isPartOfOne, namesInDiff } from '../../model/namesInDiff'
 import { isForeign, namesInText, type NameInText } from '../../model/namesInText'
 import type { Message } from '../../model/message'
 import type { Tree } from '../../model/tree'
+import { remembered } from '../../text/remembered'
 import { messageRule, replace, type Finding } from '../rule'
 
 export default messageRule({
@@ -85,7 +86,7 @@ function candidates(message: Message, linux: boolean): NameInText[] {
       named.sort !== 'word' &&
       !PLACEHOLDER.test(named.name) &&
       !isForeign(named, linux) &&
-      !ABSENT.test(named.sentence),
+      !saysAbsent(named.sentence),
   )
 }
 
@@ -95,6 +96,8 @@ const PLACEHOLDER = /_(?:[xX]{1,4}|NN)(?:_|$)|_[yYnN]$|^[xX]_|^CONFIG_\w*_[a-z]\
 /** What is said of a name that need not exist. */
 const ABSENT =
   /\b(?:no longer|non-?exist\w*|exists?|remov\w+|dropp?\w*|delet\w+|renam\w+|replac\w+|former\w*|previous\w*|old|original\w*|used to|gone|typos?|misspell\w*|undefined|unknown|there (?:is|are|was) no|not (?:yet )?(?:defined|available|implemented|there)|future|later|will|would|could|examples?|such as|obsolete\w*|legacy|stale|missing|never|wrong\w*|incorrect\w*|without|hypothetical|downstream|external)\b/i
+
+const saysAbsent = remembered(sentence => ABSENT.test(sentence))
 
 /** A name is found fault with once, however often the text has it. */
 function firstOfEach(named: readonly NameInText[]): NameInText[] {

@@ -3,6 +3,7 @@ import { commitMentions, mentionsCommits } from '../../model/commitMention'
 import { rewrapped, TEXT_WIDTH } from '../../model/rewrap'
 import { paragraphOf, type Paragraph } from '../../parse/commitMessage'
 import type { Edit } from '../../text/edit'
+import { matchesOf } from '../../text/remembered'
 import { Slice } from '../../text/slice'
 import { edits, messageRule } from '../rule'
 import { lengthened, TOO_SHORT, weightOfShort } from '../shortId'
@@ -27,8 +28,7 @@ export default messageRule({
   async *check(message, { git, project, signal }) {
     const inFull = new Set<string>()
     for (const { flow } of message.paragraphs) {
-      for (const { match } of flow.matches(/\b([0-9a-f]{7,40}) \("/g))
-        inFull.add((match[1] ?? '').slice(0, 7))
+      for (const [, id = ''] of idsWithTitle(flow.text)) inFull.add(id.slice(0, 7))
     }
     for (const { value } of message.trailers)
       inFull.add(/^[0-9a-f]{12}/.exec(value.text)?.[0].slice(0, 7) ?? '')
@@ -106,6 +106,8 @@ export default messageRule({
     },
   ],
 })
+
+const idsWithTitle = matchesOf(/\b([0-9a-f]{7,40}) \("/g)
 
 function flat(slice: Slice): string {
   return slice.text.replace(/\s+/g, ' ').trim()

@@ -4,7 +4,8 @@ import type { Message } from '../../model/message'
 import { isVerbatim } from '../../model/prose'
 import { QUOTATION } from '../../model/quotation'
 import { join } from '../../text/join'
-import type { Slice } from '../../text/slice'
+import { remembered } from '../../text/remembered'
+import { Slice } from '../../text/slice'
 import { choice, messageRule, replace } from '../rule'
 
 /** Code and what stands for something else, in braces and angle brackets. */
@@ -96,31 +97,63 @@ export default messageRule({
 /** A change whose subject is about words corrects words, and names them. */
 const ABOUT_SPELLING = /\b(?:typos?|spell\w*|misspel\w*|codespell|grammar|wording|s\/\w+\/)/i
 
-/** The running text of a message, paragraph by paragraph, the subject first. */
-function textsOf({ subject, paragraphs }: Message): Slice[] {
-  const texts = paragraphs.map(({ lines }) => {
-    const own = lines.filter(line => !isVerbatim(line.text))
-    return join(
-      own.map(line => line.trim()),
-      ' ',
-    )
-  })
-  return subject ? [subject.phrase, ...texts] : texts
+/** Running text, and the way from it into the document. */
+interface RunningText {
+  readonly text: string
+  slice(): Slice
 }
+
+/** The running text of a message, paragraph by paragraph, the subject first. */
+function textsOf({ subject, paragraphs }: Message): RunningText[] {
+  const texts = paragraphs.map(({ whole, lines }) => ({
+    text: runningText(whole.text),
+    slice: () => running(lines),
+  }))
+  if (!subject) return texts
+  const { phrase } = subject
+  return [{ text: phrase.text, slice: () => phrase }, ...texts]
+}
+
+function running(lines: readonly Slice[]): Slice {
+  const own = lines.filter(line => !isVerbatim(line.text))
+  return join(
+    own.map(line => line.trim()),
+    ' ',
+  )
+}
+
+const runningText = remembered(text => running(Slice.of(text).lines()).text)
+
+/** A word as it may stand in a list of corrections. */
+interface Word {
+  readonly at: number
+  readonly text: string
+  readonly lower: string
+}
+
+const wordsIn = remembered((text): readonly Word[] =>
+  [...text.matchAll(WORD)].map(match => {
+    const [word] = match
+    return { at: match.index, text: word, lower: word.toLowerCase() }
+  }),
+)
 
 interface Misspelt {
   readonly at: Slice
   readonly right: readonly string[]
 }
 
-function misspelt(text: Slice, corrections: Corrections): Misspelt[] {
+function misspelt({ text, slice }: RunningText, corrections: Corrections): Misspelt[] {
   const found: Misspelt[] = []
   let own: string | undefined
-  for (const { at, match } of text.matches(WORD)) {
-    const right = corrections.get(at.text.toLowerCase())
+  let whole: Slice | undefined
+  for (const { at, text: word, lower } of wordsIn(text)) {
+    const right = corrections.get(lower)
     if (!right) continue
-    own ??= text.text.replace(QUOTATION, blank).replace(BRACED, blank)
-    if (own.startsWith(at.text, match.index) && !isName(own, match.index)) found.push({ at, right })
+    own ??= text.replace(QUOTATION, blank).replace(BRACED, blank)
+    if (!own.startsWith(word, at) || isName(own, at)) continue
+    whole ??= slice()
+    found.push({ at: whole.sub(at, at + word.length), right })
     if (found.length === MOST) break
   }
   return found

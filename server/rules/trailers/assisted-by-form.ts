@@ -4,6 +4,7 @@ import { isVerbatim } from '../../model/prose'
 import { agentOf } from '../../model/tool'
 import { isDeliverable } from '../../parse/address'
 import { keyIs } from '../../parse/trailerKeys'
+import { matchesOf } from '../../text/remembered'
 import type { Slice } from '../../text/slice'
 import { choice, edits, messageRule, replace, type Finding, type Fix } from '../rule'
 
@@ -109,15 +110,16 @@ function hasTag({ trailers }: Message): boolean {
   return trailers.some(({ key }) => /^(?:assisted|generated)-by$/i.test(key.text))
 }
 
-const SAID =
-  /(?<!\b(?:not|no part of it|none of it|never) (?:was |were |been )?)\b(?:was |were |been )?(?:generated|written|created|drafted|authored|developed|produced) (?:mostly |partly |entirely )?(?:by|with|using) (?:the (?:help|assistance|aid) of |help from |assistance from )?(?:an? )?(?:AI|LLM|Claude|ChatGPT|(?:GitHub )?Copilot|Gemini|Codex|Cursor)(?![\w-])/
+const confessions = matchesOf(
+  /(?<!\b(?:not|no part of it|none of it|never) (?:was |were |been )?)\b(?:was |were |been )?(?:generated|written|created|drafted|authored|developed|produced) (?:mostly |partly |entirely )?(?:by|with|using) (?:the (?:help|assistance|aid) of |help from |assistance from )?(?:an? )?(?:AI|LLM|Claude|ChatGPT|(?:GitHub )?Copilot|Gemini|Codex|Cursor)(?![\w-])/g,
+)
 
 /** The words with which the author says that a language model wrote a part. */
 function saidSo({ paragraphs }: Message): Slice | undefined {
   for (const { lines, flow } of paragraphs) {
-    if (lines.some(({ text }) => isVerbatim(text))) continue
-    const said = flow.find(SAID)
-    if (said) return said
+    const [said] = confessions(flow.text)
+    if (said && !lines.some(({ text }) => isVerbatim(text)))
+      return flow.sub(said.index, said.index + said[0].length)
   }
   return undefined
 }
