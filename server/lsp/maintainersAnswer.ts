@@ -21,6 +21,7 @@ export function protocolAnswer(
   return {
     subject: name,
     paths,
+    patches: [],
     groups: GROUPS.map(id => ({
       id,
       entries: recipients
@@ -31,6 +32,7 @@ export function protocolAnswer(
       name: section.name,
       status: section.status,
       at: placeIn(tree, section.file, section.line),
+      links: [],
     })),
     notices: [...answer.notices, ...sections.flatMap(statusNotice), ...restNotice(answer)],
   }
@@ -39,7 +41,7 @@ export function protocolAnswer(
 /** An answer without people: why there is none. */
 export function emptyAnswer(name: string, notice: string): protocol.MaintainersAnswer {
   const groups = GROUPS.map(id => ({ id, entries: [] }))
-  return { subject: name, paths: [], groups, sections: [], notices: [notice] }
+  return { subject: name, paths: [], patches: [], groups, sections: [], notices: [notice] }
 }
 
 const GROUPS = ['to', 'cc', 'lists', 'history'] as const
@@ -60,6 +62,9 @@ function entryOf(recipient: Recipient, paths: number, tree: string): protocol.Ma
     name,
     email,
     role: roleOf(reasons[0], access),
+    header: recipient.group === 'to' ? 'To' : 'Cc',
+    preselected: recipient.group !== 'history',
+    required: recipient.group === 'to',
     reasons: [
       ...reasons.map(reason => reasonOf(reason, paths, tree)),
       ...remarks.map(text => ({ text })),

@@ -38,7 +38,7 @@ export class MaintainersRequest {
     asked: protocol.MaintainersQuestion,
     signal: AbortSignal,
   ): Promise<protocol.MaintainersAnswer> {
-    const uri = asked.for === 'document' ? asked.uri : asked.folder
+    const uri = uriIn(asked)
     const name = nameOf(pathOf(uri) ?? '')
     const place = await this.placeOf(asked)
     if (!place) return emptyAnswer(name, 'This text lies in no file.')
@@ -75,6 +75,7 @@ export class MaintainersRequest {
   private async placeOf(asked: protocol.MaintainersQuestion): Promise<Place | undefined> {
     const { workspace } = this.host
     if (asked.for === 'document') return (await workspace.placeOf(asked.uri))?.place
+    if (asked.for === 'series') return undefined
     const folder = pathOf(asked.folder)
     return folder === undefined ? undefined : workspace.placeOfFolder(folder)
   }
@@ -92,6 +93,9 @@ export class MaintainersRequest {
         return commitChange(git, asked.commit, signal)
       case 'document':
         return this.documentChange(asked.uri, tree, git, signal)
+      case 'range':
+      case 'series':
+        return undefined
     }
   }
 
@@ -156,6 +160,17 @@ export class MaintainersRequest {
 
 const UNTRUSTED =
   'The workspace is not trusted, so git is not asked: nobody can be found in the history.'
+
+function uriIn(asked: protocol.MaintainersQuestion): string {
+  switch (asked.for) {
+    case 'document':
+      return asked.uri
+    case 'series':
+      return asked.uris[0] ?? ''
+    default:
+      return asked.folder
+  }
+}
 
 function isPatchName(path: string): boolean {
   return /\.(?:patch|diff|eml|mbox)$/i.test(path)
