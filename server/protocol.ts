@@ -138,8 +138,9 @@ export interface MaintainerGroup {
 }
 
 export interface MaintainerEntry {
-  /** Empty for a list. */
+  /** Empty for a list; a handle of CODEOWNERS as `@name`. */
   readonly name: string
+  /** Empty where nobody knows it, as for a handle: there is nothing to select. */
   readonly email: string
   /** Short, for the line in the tree, what differs first: `FOO DRIVER`, `FOO DRIVER, reviewer`, `7 of 60 commits`. */
   readonly role: string
