@@ -130,6 +130,8 @@ export interface MaintainersAnswer {
   readonly sections: readonly SectionRef[]
   /** Plain sentences about what is missing (no MAINTAINERS, no git, shallow clone) and how to get it. */
   readonly notices: readonly string[]
+  /** The history is still being read: `MAINTAINERS_CHANGED_NOTIFICATION` says when to ask again. */
+  readonly pending?: boolean
 }
 
 export interface MaintainerGroup {

@@ -63,7 +63,7 @@ export async function listPrinter(context: InputContext, options: Options): Prom
 /** Our own answer to each input, with every reason: one object a line. */
 export function jsonPrinter({ world, tree }: InputContext, options: Options): Promise<Printer> {
   const history = limitsFrom(options)
-  const memory = new SightingsMemory()
+  const memory = new SightingsMemory(world.signal)
   return Promise.resolve({
     steps: 'answers',
     async answer(input) {

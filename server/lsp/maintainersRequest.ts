@@ -1,5 +1,7 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
+import { withFreshness } from '../model/freshness'
+import type { MaintainersAnswer } from '../model/maintainersAnswer'
 import type * as protocol from '../protocol'
 import { inside, nameOf, relativeTo } from '../services/absolutePath'
 import { activityAt } from '../services/activity'
@@ -15,12 +17,14 @@ import type { Diagnostics } from '../services/diagnostics'
 import { pathOf, uriOf } from '../services/documentLocation'
 import { textKind, type EditorDocument } from '../services/documents'
 import { knownRecipients } from '../services/knownRecipients'
-import { maintainers } from '../services/maintainers'
+import { learnFreshness, SightingsMemory } from '../services/freshness'
+import { maintainers, type MaintainersQuestion } from '../services/maintainers'
 import type { MaintainersTree } from '../services/maintainersTree'
 import type { KnownRecipients } from '../services/readyToSend'
 import type { Place, Workspace } from '../services/workspace'
 import type { Settings } from '../settings'
 import { decodeLossless } from '../text/bytes'
+import { LaterAnswers } from './laterAnswers'
 import { emptyAnswer, protocolAnswer } from './maintainersAnswer'
 
 /** What the request for maintainers is answered with. */
@@ -32,13 +36,21 @@ export interface MaintainersHost {
   settings(uri: string, place: Place): Promise<Settings>
   /** Whether git may be asked at all. */
   trusted(): boolean
+  /** Called when whoever was given an answer should ask again. */
+  readonly changed: () => void
+  /** Called when the history could not be read. */
+  readonly failed: (error: unknown) => void
 }
 
 /** Answers the request for maintainers. What MAINTAINERS says is read once, until it is told to forget. */
 export class MaintainersRequest {
   private readonly trees = new Map<string, Promise<MaintainersTree>>()
+  private readonly later: LaterAnswers
+  private readonly sightings = new SightingsMemory()
 
-  constructor(private readonly host: MaintainersHost) {}
+  constructor(private readonly host: MaintainersHost) {
+    this.later = new LaterAnswers(host.changed, host.failed, PATIENCE)
+  }
 
   async answer(
     asked: protocol.MaintainersQuestion,
@@ -56,10 +68,32 @@ export class MaintainersRequest {
     if (!change) return emptyAnswer(name, this.whyNothing(asked, git))
     const tree = await this.read(place, place.tree)
     const trusted = this.host.trusted()
-    const history = settings.maintainers.history && trusted ? {} : { history: false as const }
-    const answer = await maintainers({ ...change.question, ...history }, tree, signal)
-    const notices = trusted ? answer.notices : [...answer.notices, UNTRUSTED]
-    return protocolAnswer(change, { ...answer, notices }, place.tree)
+    const { question } = change
+    const atOnce = () => maintainers({ ...question, history: false }, tree, signal)
+    if (!trusted || !settings.maintainers.history || !git) {
+      const answer = git || !trusted ? await atOnce() : await maintainers(question, tree, signal)
+      const notices = trusted ? answer.notices : [...answer.notices, UNTRUSTED]
+      return protocolAnswer(change, { ...answer, notices }, place.tree)
+    }
+    const key = JSON.stringify([place.tree, await git.version(), question])
+    const { answer, pending } = await this.later.of(key, atOnce, later =>
+      this.withHistory(question, tree, later),
+    )
+    const notices = pending ? [...answer.notices, PENDING] : answer.notices
+    const shown = protocolAnswer(change, { ...answer, notices }, place.tree)
+    return pending ? { ...shown, pending } : shown
+  }
+
+  /** First who worked on it, then how alive everybody is, for which the log of the whole project has to be read once. */
+  private async *withHistory(
+    question: MaintainersQuestion,
+    tree: MaintainersTree,
+    signal: AbortSignal,
+  ): AsyncGenerator<MaintainersAnswer> {
+    const answer = await maintainers(question, tree, signal)
+    yield answer
+    const freshness = await learnFreshness(answer.paths, tree, this.sightings, signal)
+    if (freshness) yield withFreshness(answer, freshness)
   }
 
   /** Who has to get a change of these paths in the tree that a document belongs to, by MAINTAINERS alone. */
@@ -76,6 +110,7 @@ export class MaintainersRequest {
   /** Reads MAINTAINERS anew when the next question comes. */
   forget(): void {
     this.trees.clear()
+    this.later.forget()
   }
 
   private async placeOf(asked: protocol.MaintainersQuestion): Promise<Place | undefined> {
@@ -195,6 +230,11 @@ export class MaintainersRequest {
     return git ? `git knows no commit ${revision} here.` : 'There is no git repository here.'
   }
 }
+
+/** An answer waits so long for the history, in milliseconds: longer, and it would be missed. */
+const PATIENCE = 250
+
+const PENDING = 'The history is being read; more follows.'
 
 const UNTRUSTED =
   'The workspace is not trusted, so git is not asked: nobody can be found in the history.'

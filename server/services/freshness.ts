@@ -12,12 +12,15 @@ const SINCE = '6-years-ago'
 export class SightingsMemory {
   private readonly known = new Map<string, { head: string; sightings: Promise<Sightings> }>()
 
-  /** Whoever asks while the log is read waits for the same pass; it is ended by the signal of the first. */
-  async of(git: Git, tree: MaintainersTree, signal: AbortSignal): Promise<Sightings> {
-    const head = await headOf(git, signal)
+  /** The pass is for everybody who asks: `lifetime` alone ends it, not the signal of one of them. */
+  constructor(private readonly lifetime?: AbortSignal) {}
+
+  /** Whoever asks while the log is read waits for the same pass. */
+  async of(git: Git, tree: MaintainersTree): Promise<Sightings> {
+    const head = await headOf(git)
     const before = this.known.get(tree.root)
     if (before?.head === head) return before.sightings
-    const sightings = sightingsIn(git.log({ since: SINCE }, signal), tree.people)
+    const sightings = sightingsIn(git.log({ since: SINCE }, this.lifetime), tree.people)
     this.known.set(tree.root, { head, sightings })
     sightings.catch(() => {
       if (this.known.get(tree.root)?.sightings === sightings) this.known.delete(tree.root)
@@ -35,7 +38,8 @@ export async function learnFreshness(
 ): Promise<Freshness | undefined> {
   const git = await tree.git()
   if (!git || git.facts.empty) return undefined
-  const anywhere = await memory.of(git, tree, signal)
+  const anywhere = await memory.of(git, tree)
+  signal.throwIfAborted()
   const query = await logOf(paths, git, tree)
   const log = query && git.log({ ...query, since: SINCE }, signal)
   const people = log ? (await pathHistory(log, tree.people)).people : []
@@ -47,7 +51,7 @@ export async function learnFreshness(
   }
 }
 
-async function headOf(git: Git, signal: AbortSignal): Promise<string> {
-  for await (const { hash } of git.log({ limit: 1 }, signal)) return hash
+async function headOf(git: Git): Promise<string> {
+  for await (const { hash } of git.log({ limit: 1 })) return hash
   return ''
 }

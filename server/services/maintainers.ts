@@ -2,7 +2,7 @@ import { changedLines } from '../model/changedLines'
 import { FoundRecipients } from '../model/foundRecipients'
 import { FoundSections, patternOf } from '../model/foundSections'
 import type { MaintainersAnswer, PatternMatch } from '../model/maintainersAnswer'
-import { namedInFile } from '../model/namedInFile'
+import { namedInFile, type NamedInFile } from '../model/namedInFile'
 import { selected } from '../model/selection'
 import { isBuriedAlive, type Subsystem, type SubsystemEntry } from '../model/subsystems'
 import { touchedPaths } from '../model/touchedPaths'
@@ -38,6 +38,7 @@ export interface PatchText {
 
 /** Of a change of thousands of files, so many are looked into for names. */
 const MOST_READ = 300
+const AT_ONCE = 16
 /** Larger files are data, whose head names nobody. */
 const LARGEST = 2 * 1024 * 1024
 
@@ -169,18 +170,27 @@ async function addFromFiles(
     ...question.paths.map(path => ({ path, patch: undefined })),
     ...touched.flatMap(({ paths }, patch) => paths.map(path => ({ path, patch }))),
   ]
-  let read = 0
-  for (const { path, patch } of work) {
-    found.about(patch)
-    for (const owner of await tree.storedOwners(path)) found.addOwners(owner, path, group)
-    if (path.endsWith('/') || !isInside(path) || read++ >= MOST_READ) continue
-    const { bytes } = await tree.files.read(`${tree.root}/${path}`, LARGEST)
-    if (!bytes) continue
-    for (const named of namedInFile(path, decodeAsPerl(bytes))) {
-      if (!lists.has(named.email.toLowerCase())) found.addNamed(named, path)
+  for (let start = 0; start < Math.min(work.length, MOST_READ); start += AT_ONCE) {
+    const some = work.slice(start, start + AT_ONCE)
+    const answers = await Promise.all(
+      some.map(({ path }) => Promise.all([tree.storedOwners(path), namesIn(path, tree)])),
+    )
+    for (const [at, [stored, named]] of answers.entries()) {
+      const { path = '', patch } = some[at] ?? {}
+      found.about(patch)
+      for (const owner of stored) found.addOwners(owner, path, group)
+      for (const person of named) {
+        if (!lists.has(person.email.toLowerCase())) found.addNamed(person, path)
+      }
     }
   }
   found.about(undefined)
+}
+
+async function namesIn(path: string, { root, files }: MaintainersTree): Promise<NamedInFile[]> {
+  if (path.endsWith('/') || !isInside(path)) return []
+  const { bytes } = await files.read(`${root}/${path}`, LARGEST)
+  return bytes ? namedInFile(path, decodeAsPerl(bytes)) : []
 }
 
 /** Lines of a working file are those of HEAD unless it has been changed; git says nothing of lines that are not there. */
