@@ -82,6 +82,36 @@ describe('the language server names maintainers', () => {
       assert.deepEqual(await to({ for: 'commit', folder, commit }), [subject, 'frida@example.org'])
     }))
 
+  it('of a series, a range and a selection', () =>
+    withKernelEditor({}, async ({ client, repository, commit }) => {
+      const folder = uriOf(repository.path)
+      repository.write('out/0001-a.patch', formattedPatch({ path: 'drivers/foo/foo.c' }))
+      repository.write('out/0002-b.patch', formattedPatch({ path: 'net/other.c' }))
+      repository.write('out/notes.txt', 'no patch\n')
+      const series = await ask(client, { for: 'series', uris: [`${folder}/out`] })
+      assert.equal(series.subject, 'the series (2 patches)')
+      assert.deepEqual(
+        series.patches.map(({ uri, isCover }) => [uri.split('/').at(-1), isCover]),
+        [
+          ['0001-a.patch', false],
+          ['0002-b.patch', false],
+        ],
+      )
+      assert.deepEqual(series.groups[0]?.entries[0]?.patches, [0])
+      assert.equal(series.groups[2]?.entries.at(-1)?.patches, undefined)
+      assert.match(series.notices.at(-1) ?? '', /^This would reach \d people and 2 lists\.$/)
+      const range = await ask(client, { for: 'range', folder, range: commit })
+      assert.equal(range.subject, `${commit}, 1 commit`)
+      assert.deepEqual(range.patches, [])
+      const uri = `${folder}/drivers/foo/foo.c`
+      const lines = await ask(client, { for: 'document', uri, lines: { first: 0, last: 1 } })
+      assert.equal(lines.subject, 'drivers/foo/foo.c, lines 1 to 2')
+      const ada = lines.groups[1]?.entries.find(({ email }) => email === 'ada@example.org')
+      assert.equal(ada?.role, 'wrote 2 of 2 lines')
+      const nothing = await ask(client, { for: 'range', folder, range: 'no..such' })
+      assert.equal(nothing.notices[0], 'git knows no commit no..such here.')
+    }))
+
   it('of the commit that a patch repairs', () =>
     withKernelEditor({}, async ({ client, repository, commit }) => {
       const body = `Text.\n\nFixes: ${commit.slice(0, 12)} ("foo: cache the bar")\n`
