@@ -38,7 +38,7 @@ export function withFreshness(answer: MaintainersAnswer, freshness: Freshness): 
 }
 
 function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
-  if (recipient.name === '' || recipient.group === 'lists') return recipient
+  if (recipient.email === '' || recipient.group === 'lists') return recipient
   const { anywhere, here } = freshness
   const lastHere = latest([
     recipient.lastActive,

@@ -26,7 +26,9 @@ function peopleIn(content: string, as: NamedInFile['as'], line: number): NamedIn
   if (!content.includes('@')) return []
   return addressesInFile(content, true).flatMap(written => {
     const { name, email } = identityIn(Slice.of(written))
-    return email ? [{ name: name.replace(PREAMBLE, ''), email, as, line }] : []
+    // Before a bare address there mostly stands a company or a street.
+    const named = content.includes(`<${email}>`) ? name.replace(PREAMBLE, '') : ''
+    return email ? [{ name: named, email, as, line }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { changedLines } from '../model/changedLines'
 import { FoundRecipients } from '../model/foundRecipients'
 import { FoundSections, patternOf } from '../model/foundSections'
-import type { MaintainersAnswer, PatternMatch } from '../model/maintainersAnswer'
+import type { MaintainersAnswer, PatternMatch, Recipient } from '../model/maintainersAnswer'
 import { namedInFile, type NamedInFile } from '../model/namedInFile'
 import { selected } from '../model/selection'
 import { isBuriedAlive, type Subsystem, type SubsystemEntry } from '../model/subsystems'
@@ -80,11 +80,12 @@ export async function maintainers(
   }
   const matches = inquiry.sections.all()
   const touching = [...touched.keys()].filter(index => touched[index]?.paths.length)
+  const recipients = found.all(touching)
   return selected({
     paths,
-    recipients: found.all(touching),
+    recipients,
     sections: matches,
-    onlyTheRest: matches.length > 0 && matches.every(({ name }) => name === 'THE REST'),
+    onlyTheRest: matches.some(isTheRest) && recipients.every(isOnlyOfTheRest),
     notices,
   })
 }
@@ -191,6 +192,15 @@ async function namesIn(path: string, { root, files }: MaintainersTree): Promise<
   if (path.endsWith('/') || !isInside(path)) return []
   const { bytes } = await files.read(`${root}/${path}`, LARGEST)
   return bytes ? namedInFile(path, decodeAsPerl(bytes)) : []
+}
+
+function isTheRest({ name }: { readonly name: string }): boolean {
+  return name === 'THE REST'
+}
+
+/** An orphaned section beside it names nobody, either. */
+function isOnlyOfTheRest({ reasons }: Recipient): boolean {
+  return reasons.every(reason => reason.kind !== 'section' || reason.section === 'THE REST')
 }
 
 /** Lines of a working file are those of HEAD unless it has been changed; git says nothing of lines that are not there. */
