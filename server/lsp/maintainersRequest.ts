@@ -240,14 +240,8 @@ const UNTRUSTED =
   'The workspace is not trusted, so git is not asked: nobody can be found in the history.'
 
 function uriIn(asked: protocol.MaintainersQuestion): string {
-  switch (asked.for) {
-    case 'document':
-      return asked.uri
-    case 'series':
-      return asked.uris[0] ?? ''
-    default:
-      return asked.folder
-  }
+  if (asked.for === 'document') return asked.uri
+  return asked.for === 'series' ? (asked.uris[0] ?? '') : asked.folder
 }
 
 function isPatchName(path: string): boolean {
