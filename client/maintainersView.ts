@@ -167,8 +167,9 @@ export class MaintainersView implements Disposable {
   private async placeOf({ question, document }: Subject): Promise<Place | undefined> {
     const { places } = this.services
     if (document && isForServer(document)) return places.ofDocument(document)
-    if (question.for !== 'document') return places.ofFolder(Uri.parse(question.folder))
-    return places.ofFolder(Uri.joinPath(Uri.parse(question.uri), '..'))
+    if (question.for === 'document') return places.ofFolder(parentOf(question.uri))
+    if (question.for === 'series') return places.ofFolder(parentOf(question.uris[0] ?? ''))
+    return places.ofFolder(Uri.parse(question.folder))
   }
 
   private async render(found: MaintainersAnswer | Emptiness): Promise<void> {
@@ -179,6 +180,10 @@ export class MaintainersView implements Disposable {
     // A welcome text is shown only where there is no message.
     Object.assign(this.view, { message: answer && message(answer) })
   }
+}
+
+function parentOf(uri: string): Uri {
+  return Uri.joinPath(Uri.parse(uri), '..')
 }
 
 /** Lets the view appear in this window. */
