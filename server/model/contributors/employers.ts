@@ -10,8 +10,8 @@ export interface Employer {
   readonly kind: 'known' | 'unknown' | 'robots'
 }
 
-/** The employer of an identity at a moment, in seconds since 1970. */
-export type Employers = (identity: Identity, when: number) => Employer
+/** The employer of an identity, at a moment in seconds since 1970. */
+export type Employers = (identity: Identity) => (when: number) => Employer
 
 export const NO_KNOWN_EMPLOYER: Employer = { name: 'No known employer', kind: 'unknown' }
 export const ROBOTS: Employer = { name: 'Robots', kind: 'robots' }
@@ -38,12 +38,16 @@ export function employersBy(entries: readonly EmployerEntry[]): Employers {
     domains.set(domain, employer)
     return employer
   }
-  return (identity, when) => {
+  return identity => {
     const email = identity.email.toLowerCase()
-    const mapped = mappedTo(lines, email, when)
-    if (mapped !== undefined) return isNobody(mapped) ? NO_KNOWN_EMPLOYER : named(mapped)
-    if (isRobot(identity)) return ROBOTS
-    return atDomain(domainOf(email))
+    const mapped = linesFor(lines, email)
+    const otherwise = isRobot(identity) ? ROBOTS : atDomain(domainOf(email))
+    if (mapped.length === 0) return () => otherwise
+    return when => {
+      const line = mapped.find(({ until }) => !(when >= until))
+      if (!line) return otherwise
+      return isNobody(line.employer) ? NO_KNOWN_EMPLOYER : named(line.employer)
+    }
   }
 }
 
@@ -59,7 +63,8 @@ export function isRobot(identity: Identity): boolean {
 
 const ROBOT_ADDRESS =
   /^(?:lkp|oliver\.sang)@intel\.com$|^(?:syzbot|syzkaller|bot|robot|buildbot|kernelci|patchwork-bot|tip-bot)\b[^@]*@|@syzkaller\.appspotmail\.com$/i
-const ROBOT_NAME = /^(?:kernel test robot|kbuild test robot|kernelci(?: bot)?|hulk robot|abaci robot|zeal robot)$/i
+const ROBOT_NAME =
+  /^(?:kernel test robot|kbuild test robot|kernelci(?: bot)?|hulk robot|abaci robot|zeal robot)$/i
 
 interface Line {
   readonly employer: string
@@ -78,21 +83,18 @@ function linesOf(entries: readonly EmployerEntry[]): ReadonlyMap<string, readonl
     lines.set(key, all)
   }
   // A stable sort: of two lines that hold equally long the first one counts.
-  for (const all of lines.values()) all.sort((a, b) => (a.until === b.until ? 0 : a.until - b.until))
+  for (const all of lines.values())
+    all.sort((a, b) => (a.until === b.until ? 0 : a.until - b.until))
   return lines
 }
 
-function mappedTo(
-  lines: ReadonlyMap<string, readonly Line[]>,
-  email: string,
-  when: number,
-): string | undefined {
-  if (lines.size === 0) return undefined
-  const labels = domainOf(email).split('.')
+/** What is said of an address, then of its domain, then of the domains above it. */
+function linesFor(lines: ReadonlyMap<string, readonly Line[]>, email: string): readonly Line[] {
+  if (lines.size === 0) return []
+  const labels = domainOf(email).split('.').slice(-MOST_LABELS)
   const keys = [email, ...labels.map((_, at) => labels.slice(at).join('.'))]
-  for (const key of keys) {
-    const line = lines.get(key)?.find(({ until }) => !(when >= until))
-    if (line) return line.employer
-  }
-  return undefined
+  return keys.flatMap(key => lines.get(key) ?? [])
 }
+
+/** No domain in use has more. */
+const MOST_LABELS = 20

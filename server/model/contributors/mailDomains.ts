@@ -39,7 +39,10 @@ export function organisationDomain(domain: string): string | undefined {
   const labels = domain.toLowerCase().replace(/\.$/, '').split('.')
   const [top = '', second = ''] = labels.slice(-2).reverse()
   if (labels.length < 2 || labels.length > 20 || labels.includes('')) return undefined
-  if (!/^[a-z][a-z0-9-]*$/.test(top) || /^(?:local|localdomain|lan|home|internal|invalid)$/.test(top))
+  if (
+    !/^[a-z][a-z0-9-]*$/.test(top) ||
+    /^(?:local|localdomain|lan|home|internal|invalid)$/.test(top)
+  )
     return undefined
   const isShared = top.length === 2 && SECOND_LEVEL.test(second)
   return labels.slice(isShared ? -3 : -2).join('.')
@@ -47,7 +50,7 @@ export function organisationDomain(domain: string): string | undefined {
 
 /** Whether addresses of a domain, or of the one above it, say nothing of an employer. */
 export function isForEverybody(domain: string): boolean {
-  const labels = domain.toLowerCase().split('.')
+  const labels = domain.toLowerCase().split('.').slice(-20)
   return labels.some((_, at) => NO_EMPLOYER.has(labels.slice(at).join('.')))
 }
 

@@ -39,13 +39,15 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
     const key = present.email ? present.email.toLowerCase() : ` ${present.name}`
     const known = people.get(key)
     if (known) return known
-    const person = { ...nothing(), identity: present, named: false, employer: employers(present, when) }
+    const employerAt = employers(present)
+    const employer = employerAt(when)
+    const person = { ...nothing(), identity: present, named: false, employer, employerAt }
     people.set(key, person)
     return person
   }
 
-  function companyOf({ identity }: Person, when: number): Company {
-    const employer = employers(identity, when)
+  function companyOf({ employerAt }: Person, when: number): Company {
+    const employer = employerAt(when)
     const known = companies.get(employer)
     if (known) return known
     const company = { ...nothing(), authors: new Set<Person>() }
@@ -58,7 +60,7 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
     if (!person.named) {
       // The log begins with the newest: this is what they go by now, however trailers write them.
       person.identity = presentForm(mailmap(identity))
-      person.employer = employers(person.identity, written)
+      person.employer = person.employerAt(written)
       person.named = true
     }
     const company = companyOf(person, written)
@@ -72,19 +74,21 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
   }
 
   function credit({ message, written }: Contribution): void {
+    const credited = creditsOf(message)
+    if (credited.length === 0) return
     const done = new Map<Credit, Set<Person | Company>>()
-    for (const { identity, credits } of creditsOf(message)) {
+    for (const { identity, credits } of credited) {
       const person = personOf(identity, written)
       const company = companyOf(person, written)
       for (const each of credits) {
-        const credited = done.get(each) ?? new Set()
-        done.set(each, credited)
-        if (!credited.has(person)) {
+        const seen = done.get(each) ?? new Set()
+        done.set(each, seen)
+        if (!seen.has(person)) {
           person[each]++
           total[each]++
         }
-        if (!credited.has(company)) company[each]++
-        credited.add(person).add(company)
+        if (!seen.has(company)) company[each]++
+        seen.add(person).add(company)
       }
     }
   }
@@ -103,8 +107,9 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
       return {
         total: workOf(total),
         authors: byPerson.filter(({ changes }) => changes > 0).length,
-        employers: byEmployer.filter(({ employer, changes }) => employer.kind === 'known' && changes > 0)
-          .length,
+        employers: byEmployer.filter(
+          ({ employer, changes }) => employer.kind === 'known' && changes > 0,
+        ).length,
         uncounted,
         byPerson,
         byEmployer,
@@ -119,6 +124,7 @@ type Counts = { -readonly [K in keyof Work]: Work[K] }
 interface Person extends Counts {
   identity: Identity
   employer: Employer
+  readonly employerAt: (when: number) => Employer
   /** They are known as an author: nothing that a trailer says changes their name. */
   named: boolean
 }
