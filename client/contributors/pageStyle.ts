@@ -36,7 +36,7 @@ input {
 input::placeholder { color: var(--vscode-input-placeholderForeground); }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; font-weight: 400; padding: 4px 8px; white-space: nowrap; }
-tbody th { white-space: normal; }
+tbody th { max-width: 26em; overflow: hidden; text-overflow: ellipsis; }
 th.number, td.number { text-align: right; }
 td.none { color: var(--vscode-disabledForeground, var(--vscode-descriptionForeground)); }
 tbody tr { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }

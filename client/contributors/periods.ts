@@ -6,10 +6,12 @@ const MOST = 48
 
 const NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
+/** So few bars have room for a label each. */
+const FEW = 14
+
 /** The months as they are, or gathered into quarters or years, so that no plot has too many bars. */
 export function periodsOf(months: ContributorsReport['months']): readonly Period[] {
-  if (months.length <= MOST)
-    return months.map(({ month, changes }, at) => monthly(month, changes, at))
+  if (months.length <= MOST) return months.map((_, at) => monthly(months, at))
   const size = months.length <= MOST * 3 ? 3 : 12
   const sums = new Map<string, number>()
   for (const { month, changes } of months) {
@@ -20,13 +22,13 @@ export function periodsOf(months: ContributorsReport['months']): readonly Period
   return [...sums].map(([label, value]) => ({ label, value, tick: tickOf(label, sums.size) }))
 }
 
-function monthly(month: string, value: number, at: number): Period {
+function monthly(months: ContributorsReport['months'], at: number): Period {
+  const { month = '', changes: value = 0 } = months[at] ?? {}
   const [year = '', number = ''] = month.split('-')
-  const name = NAMES[Number(number) - 1] ?? ''
-  const isFirst = at === 0 || number === '01'
-  // What begins in December would run into the January beside it.
-  const hasRoom = at > 0 || number !== '12'
-  return { label: `${name} ${year}`, value, tick: isFirst && hasRoom ? `${name} ${year}` : '' }
+  const label = `${NAMES[Number(number) - 1] ?? ''} ${year}`
+  // At a year that has just begun, the label of the first month would run into the next one.
+  const isFirst = at === 0 && Number(number) <= 9
+  return { label, value, tick: months.length <= FEW || isFirst || number === '01' ? label : '' }
 }
 
 function tickOf(label: string, count: number): string {

@@ -72,6 +72,9 @@ function cell<Row>(row: Row, { text, value, more }: Column<Row>, at: number): st
   }
   const below = more?.(row) ?? ''
   const small = below !== '' && below !== shown ? ` <small>${escapeMarkup(below)}</small>` : ''
-  const [open, close] = at === 0 ? ['<th scope="row">', '</th>'] : ['<td>', '</td>']
+  // What is too long for its column is cut there.
+  const whole = escapeMarkup(below === '' ? shown : `${shown} <${below}>`)
+  const [open, close] =
+    at === 0 ? [`<th scope="row" title="${whole}">`, '</th>'] : ['<td>', '</td>']
   return `${open}${escapeMarkup(shown)}${small}${close}`
 }

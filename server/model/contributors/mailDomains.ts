@@ -4,15 +4,14 @@
  */
 const NO_EMPLOYER: ReadonlySet<string> = new Set(
   [
-    'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com',
     'icloud.com me.com mac.com fastmail.com fastmail.fm protonmail.com proton.me pm.me tutanota.com',
-    'tuta.io hey.com zoho.com mail.com gmx.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de',
+    'tuta.io hey.com zoho.com mail.com web.de t-online.de',
     'freenet.de posteo.de posteo.net mailbox.org arcor.de online.de free.fr orange.fr wanadoo.fr',
     'laposte.net sfr.fr neuf.fr bbox.fr libero.it tiscali.it alice.it tin.it virgilio.it telenet.be',
     'skynet.be xs4all.nl ziggo.nl kpnmail.nl planet.nl home.nl btinternet.com ntlworld.com sky.com',
     'virginmedia.com comcast.net verizon.net att.net sbcglobal.net cox.net charter.net earthlink.net',
-    'rogers.com shaw.ca bigpond.com optusnet.com.au telia.com bredband.net mail.ru yandex.ru',
-    'yandex.com ya.ru rambler.ru inbox.ru list.ru bk.ru ukr.net i.ua seznam.cz centrum.cz email.cz',
+    'rogers.com shaw.ca bigpond.com optusnet.com.au telia.com bredband.net mail.ru',
+    'ya.ru rambler.ru inbox.ru list.ru bk.ru ukr.net i.ua seznam.cz centrum.cz email.cz',
     'wp.pl o2.pl onet.pl interia.pl abv.bg qq.com foxmail.com 163.com 126.com 139.com sina.com',
     'sina.cn sohu.com aliyun.com naver.com hanmail.net daum.net nifty.com riseup.net disroot.org',
     'autistici.org cock.li mailfence.com startmail.com runbox.com pobox.com',
@@ -27,6 +26,10 @@ const NO_EMPLOYER: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 )
+
+/** Providers with a domain in every country. */
+const MANY_COUNTRIES =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|gmx|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?$/i
 
 /** Second levels below the domain of a country under which everybody may have a name: `example.co.uk`. */
 const SECOND_LEVEL = /^(?:ac|co|com|edu|gob|gouv|gov|go|gr|mil|ne|net|or|org|res|sch)$/
@@ -51,7 +54,10 @@ export function organisationDomain(domain: string): string | undefined {
 /** Whether addresses of a domain, or of the one above it, say nothing of an employer. */
 export function isForEverybody(domain: string): boolean {
   const labels = domain.toLowerCase().split('.').slice(-20)
-  return labels.some((_, at) => NO_EMPLOYER.has(labels.slice(at).join('.')))
+  return (
+    MANY_COUNTRIES.test(domain) ||
+    labels.some((_, at) => NO_EMPLOYER.has(labels.slice(at).join('.')))
+  )
 }
 
 /** What stands behind the last `@` of an address; empty where there is none. */
