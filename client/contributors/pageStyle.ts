@@ -17,6 +17,7 @@ button { font: inherit; color: inherit; cursor: pointer; border-radius: 2px; }
 .actions button:hover, .views button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 .views button[aria-pressed="true"] {
   color: var(--vscode-button-foreground); background: var(--vscode-button-background);
+  outline: 2px solid var(--vscode-contrastActiveBorder, transparent);
 }
 button:focus-visible, input:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
 .plots { display: flex; flex-wrap: wrap; gap: 28px 40px; margin-bottom: 28px; }
@@ -36,7 +37,10 @@ input {
 input::placeholder { color: var(--vscode-input-placeholderForeground); }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; font-weight: 400; padding: 4px 8px; white-space: nowrap; }
-tbody th { max-width: 26em; overflow: hidden; text-overflow: ellipsis; }
+tbody th, tbody td { overflow: hidden; text-overflow: ellipsis; }
+tbody th { width: 100%; max-width: 0; }
+tbody td { max-width: 15em; }
+thead th:first-child { min-width: 14em; }
 th.number, td.number { text-align: right; }
 td.none { color: var(--vscode-disabledForeground, var(--vscode-descriptionForeground)); }
 tbody tr { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }

@@ -5,6 +5,7 @@ import { openGit } from '../../server/host/processGit'
 import { employersBy } from '../../server/model/contributors/employers'
 import { peopleBy } from '../../server/model/people'
 import { contributors } from '../../server/services/contributors'
+import { decodeLossless } from '../../server/text/bytes'
 import { changesInRows, changesInShortlog, differencesBetween } from './shortlog'
 
 /**
@@ -55,7 +56,7 @@ function readArguments(): { tree: string; range: string; lines: boolean } {
 }
 
 function run(cwd: string, args: readonly string[]): string {
-  return execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 })
+  return decodeLossless(execFileSync('git', args, { cwd, maxBuffer: 1 << 30 })).text
 }
 
 function say(line: string): void {
