@@ -43,7 +43,10 @@ describe('command line', function () {
   })
 
   for (const [args, sentence] of [
-    [[], 'Name a command: check, maintainers, report, contributors, rules, profiles, lsp; or --help.'],
+    [
+      [],
+      'Name a command: check, maintainers, report, contributors, rules, profiles, lsp; or --help.',
+    ],
     [['chekc'], 'There is no command chekc; did you mean check?'],
     [['--versoin'], 'There is no option --versoin; did you mean --version?'],
     [['help', 'rule'], 'There is no command rule; did you mean rules?'],
