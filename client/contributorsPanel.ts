@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Disposable, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { type Disposable, ViewColumn, type WebviewPanel, window } from 'vscode'
 import type { ContributorsAnswer, ContributorsQuestion } from '../server/protocol'
 import { contributorsPage } from './contributors/page'
 

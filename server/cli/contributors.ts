@@ -87,9 +87,9 @@ async function employersIn(
 ): Promise<Employers> {
   const entries: EmployerEntry[] = []
   for (const { option, file } of maps) {
-    const { bytes, error } = await files.read(resolve(cwd, file))
-    if (!bytes) throw new Refusal(`${option} ${file}: ${error ?? 'it cannot be read.'}`)
-    entries.push(...parseEmployerMap(Slice.of(decodeLossless(bytes).text)))
+    const read = await files.read(resolve(cwd, file))
+    if (!read.bytes) throw new Refusal(`${option} ${file}: ${read.error}`)
+    entries.push(...parseEmployerMap(Slice.of(decodeLossless(read.bytes).text)))
   }
   return employersBy(entries)
 }

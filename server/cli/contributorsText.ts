@@ -23,7 +23,7 @@ export function contributorsAsText(asked: TextReport): string {
   const sentence = `${visible(sentenceOf(asked))}\n`
   if (report.byPerson.length === 0) return sentence
   const people = report.byPerson.map(({ identity, employer, ...work }) => ({
-    name: `${identity.name || identity.email}`,
+    name: identity.name || identity.email,
     more: employer.kind === 'known' ? employer.name : '',
     work,
   }))

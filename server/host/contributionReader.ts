@@ -25,63 +25,83 @@ export interface ContributionReader {
  * digits are read where they stand, since a range may touch a million files.
  */
 export function contributionReader(lineCounts: boolean): ContributionReader {
-  const tokens = nulRecords(1)
-  let fields: string[] = []
-  let added = 0
-  let removed = 0
+  // With counts between them, commits are known by their first field; it is read alone.
+  const records = nulRecords(() =>
+    !lineCounts ? CONTRIBUTION_FIELDS.length : head === undefined ? 1 : REST,
+  )
+  let head: string | undefined
+  let commit: Mutable<Contribution> | undefined
   let counted = false
+  let isMerge = false
   /** Paths that are still to come: the old and the new one of a rename. */
   let paths = 0
 
-  function whole(): ReadContribution {
-    const [written = '', committed = '', parents = '', name = '', email = '', message = ''] = fields
-    const lines = lineCounts ? { added, removed } : { added: undefined, removed: undefined }
-    const commit = {
+  function finish(commits: ReadContribution[]): void {
+    if (commit) commits.push({ commit, counted, isMerge })
+    commit = undefined
+    counted = false
+  }
+
+  function begin(written: string, rest: readonly string[]): void {
+    const [committed = '', parents = '', name = '', email = '', message = ''] = rest
+    const none = lineCounts ? 0 : undefined
+    commit = {
       author: { name, email },
       written: seconds(written),
       committed: seconds(committed),
       message,
-      ...lines,
+      added: none,
+      removed: none,
     }
-    const read = { commit, counted, isMerge: parents.includes(' ') }
-    fields = []
-    added = 0
-    removed = 0
-    counted = false
-    return read
+    isMerge = parents.includes(' ')
   }
 
-  function count(token: Buffer): void {
+  function count(into: Mutable<Contribution>, token: Buffer): void {
     const start = token[0] === LINE_END ? 1 : 0
     const first = token.indexOf(TAB, start)
     const second = token.indexOf(TAB, first + 1)
-    added += digits(token, start, first)
-    removed += digits(token, first + 1, second)
+    into.added = (into.added ?? 0) + digits(token, start, first)
+    into.removed = (into.removed ?? 0) + digits(token, first + 1, second)
     counted = true
     if (second === token.length - 1) paths = 2
   }
 
   function take(chunk: Buffer): ReadContribution[] {
     const commits: ReadContribution[] = []
-    for (const token of tokens(chunk)) {
-      if (paths > 0) {
-        paths--
-        continue
+    for (const record of records(chunk)) {
+      if (!lineCounts) {
+        const [written = '', ...rest] = textsOf(record)
+        begin(written, rest)
+        finish(commits)
+      } else if (paths > 0) paths--
+      else if (head !== undefined) {
+        begin(head, textsOf(record))
+        head = undefined
+      } else if (commit && isCount(record)) count(commit, record)
+      else {
+        finish(commits)
+        head = decodeLossless(record).text
       }
-      if (fields.length === CONTRIBUTION_FIELDS.length) {
-        if (isCount(token)) {
-          count(token)
-          continue
-        }
-        commits.push(whole())
-      }
-      fields.push(decodeLossless(token).text)
-      if (!lineCounts && fields.length === CONTRIBUTION_FIELDS.length) commits.push(whole())
     }
     return commits
   }
 
-  return { take, end: () => (fields.length === CONTRIBUTION_FIELDS.length ? [whole()] : []) }
+  function end(): ReadContribution[] {
+    const commits: ReadContribution[] = []
+    finish(commits)
+    return commits
+  }
+
+  return { take, end }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** The fields behind the first one. */
+const REST = CONTRIBUTION_FIELDS.length - 1
+
+function textsOf(record: Buffer): string[] {
+  return decodeLossless(record).text.split('\0')
 }
 
 const LINE_END = 0x0a

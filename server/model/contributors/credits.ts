@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/ownCopy'
 import { Slice } from '../../text/slice'
 import { identityIn, type Identity } from '../identity'
 
@@ -39,8 +40,7 @@ export function creditReader(): (message: string) => Credited[] {
   const identityOf = (value: string): Identity => {
     const known = identities.get(value)
     if (known) return known
-    // A slice of a long message would keep all of it.
-    const own = value.split('').join('')
+    const own = ownCopy(value)
     const identity = identityIn(Slice.of(own))
     if (identities.size >= MOST_VALUES) identities.clear()
     identities.set(own, identity)

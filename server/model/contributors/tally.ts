@@ -1,4 +1,5 @@
 import type { Contribution } from '../../host/git'
+import { ownCopy } from '../../text/ownCopy'
 import type { Identity } from '../identity'
 import type { Mailmap } from '../mailmap'
 import type { ContributorReport, EmployerRow, PersonRow, Work } from './contributorReport'
@@ -138,9 +139,9 @@ function nothing(): Counts {
 }
 
 /** The address that reports of syzbot come from names the report; the robot is one. */
-function presentForm(identity: Identity): Identity {
-  const [, box = '', host = ''] = /^(syzbot)\+[^@]*(@.*)$/i.exec(identity.email) ?? []
-  return box ? { ...identity, email: box + host } : identity
+function presentForm({ name, email }: Identity): Identity {
+  const [, box = '', host = ''] = /^(syzbot)\+[^@]*(@.*)$/i.exec(email) ?? []
+  return { name: ownCopy(name), email: box ? box + host : ownCopy(email) }
 }
 
 function workOf(counts: Work): Work {
