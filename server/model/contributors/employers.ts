@@ -13,8 +13,8 @@ export interface Employer {
 /** The employer of an identity, at a moment in seconds since 1970. */
 export type Employers = (identity: Identity) => (when: number) => Employer
 
-export const NO_KNOWN_EMPLOYER: Employer = { name: 'No known employer', kind: 'unknown' }
-export const ROBOTS: Employer = { name: 'Robots', kind: 'robots' }
+const NO_KNOWN_EMPLOYER: Employer = { name: 'No known employer', kind: 'unknown' }
+const ROBOTS: Employer = { name: 'Robots', kind: 'robots' }
 
 /**
  * Employers by maps, the user's own first: an address, else its domain, else the domains above it. Of several lines for
@@ -57,7 +57,7 @@ function isNobody(employer: string): boolean {
 }
 
 /** Services that test, report or commit by themselves. */
-export function isRobot(identity: Identity): boolean {
+function isRobot(identity: Identity): boolean {
   return isBot(identity) || ROBOT_ADDRESS.test(identity.email) || ROBOT_NAME.test(identity.name)
 }
 
