@@ -18,6 +18,7 @@ import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
+import { showContributors } from './showContributors'
 import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
@@ -35,6 +36,7 @@ const FEATURES: readonly Feature[] = [
   output,
   rewrapParagraph,
   showAllFindings,
+  showContributors,
   showReport,
   statusItem,
 ]

@@ -15,6 +15,9 @@ import {
 } from 'vscode-languageclient/node'
 import type {
   CHECK_REQUEST,
+  CONTRIBUTORS_EXPORT_REQUEST,
+  CONTRIBUTORS_REQUEST,
+  RELEASES_REQUEST,
   MAINTAINERS_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
@@ -23,6 +26,14 @@ import type {
 } from '../server/protocol'
 import {
   type CheckResult,
+  CONTRIBUTORS_PROGRESS_NOTIFICATION,
+  type ContributorsAnswer,
+  type ContributorsExport,
+  type ContributorsProgress,
+  type ContributorsQuestion,
+  type ContributorsText,
+  type PlaceQuestion,
+  type Releases,
   type DocumentRef,
   type InitializationOptions,
   MAINTAINERS_CHANGED_NOTIFICATION,
@@ -49,6 +60,9 @@ export interface Requests {
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
   [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }
   [REPORT_REQUEST]: { question: ReportQuestion; answer: ReportAnswer }
+  [CONTRIBUTORS_REQUEST]: { question: ContributorsQuestion; answer: ContributorsAnswer }
+  [CONTRIBUTORS_EXPORT_REQUEST]: { question: ContributorsExport; answer: ContributorsText }
+  [RELEASES_REQUEST]: { question: PlaceQuestion; answer: Releases }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 
@@ -68,6 +82,7 @@ export interface Connection {
 export interface Listener {
   problemCount(count: ProblemCount): void
   maintainersChanged(): void
+  contributorsProgress(progress: ContributorsProgress): void
   running(isRunning: boolean): void
   /** It ended again and again, and is not started any more. */
   givenUp(): void
@@ -97,6 +112,9 @@ export async function connectToServer(
   })
   client.onNotification(MAINTAINERS_CHANGED_NOTIFICATION, () => {
     listener.maintainersChanged()
+  })
+  client.onNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, (progress: ContributorsProgress) => {
+    listener.contributorsProgress(progress)
   })
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) hasRun = true

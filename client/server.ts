@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { ProblemCount } from '../server/protocol'
+import type { ContributorsProgress, ProblemCount } from '../server/protocol'
 import type { Connection, Requests } from './languageClient'
 
 /** What has become of the language server. */
@@ -19,6 +19,7 @@ export interface Server {
   readonly onDidChangeState: Event<ServerState>
   readonly onProblemCount: Event<ProblemCount>
   readonly onMaintainersChanged: Event<void>
+  readonly onContributorsProgress: Event<ContributorsProgress>
   /** Starts it unless that was tried before; whether it runs. A failure is in the log. */
   start(): Promise<boolean>
   /** Ends it where it runs, and starts it anew. */
@@ -37,6 +38,7 @@ export function createServer(context: ExtensionContext, log: () => LogOutputChan
   const stateChanged = new EventEmitter<ServerState>()
   const problemCount = new EventEmitter<ProblemCount>()
   const maintainersChanged = new EventEmitter<void>()
+  const contributorsProgress = new EventEmitter<ContributorsProgress>()
   let state: ServerState = 'idle'
   let connecting: Promise<Connection | undefined> | undefined
 
@@ -57,6 +59,9 @@ export function createServer(context: ExtensionContext, log: () => LogOutputChan
         },
         maintainersChanged: () => {
           maintainersChanged.fire()
+        },
+        contributorsProgress: progress => {
+          contributorsProgress.fire(progress)
         },
         running: isRunning => {
           become(isRunning ? 'running' : 'starting')
@@ -111,6 +116,7 @@ export function createServer(context: ExtensionContext, log: () => LogOutputChan
     onDidChangeState: stateChanged.event,
     onProblemCount: problemCount.event,
     onMaintainersChanged: maintainersChanged.event,
+    onContributorsProgress: contributorsProgress.event,
     start: async () => (await connected()) !== undefined,
     restart,
     request: async (method, question, token) => {
@@ -121,7 +127,8 @@ export function createServer(context: ExtensionContext, log: () => LogOutputChan
     dispose: () => {
       trust.dispose()
       void stop()
-      for (const emitter of [stateChanged, problemCount, maintainersChanged]) emitter.dispose()
+      for (const emitter of [stateChanged, problemCount, maintainersChanged, contributorsProgress])
+        emitter.dispose()
     },
   }
 }

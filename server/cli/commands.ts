@@ -26,6 +26,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (argv, world) => (await import('./ruleCommands.js')).report(argv, world),
   },
   {
+    name: 'contributors',
+    summary: 'say who contributed what to a range of commits, by person and by employer',
+    run: async (argv, world) => (await import('./contributors.js')).run(argv, world),
+  },
+  {
     name: 'rules',
     summary: 'list the rules',
     run: async (argv, world) => (await import('./ruleCommands.js')).rules(argv, world),
@@ -43,4 +48,4 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** Commands that later versions will have. */
-export const LATER_COMMANDS: readonly string[] = ['contributors', 'mcp']
+export const LATER_COMMANDS: readonly string[] = ['mcp']

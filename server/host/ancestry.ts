@@ -20,7 +20,7 @@ export function ancestry(
   program: GitProgram,
   state: RepositoryState,
   names: CommitNames,
-): Pick<Git, 'isAncestor' | 'firstRelease'> {
+): Pick<Git, 'isAncestor' | 'firstRelease' | 'releases'> {
   const known = new Map<string, boolean>()
   let latest: { readonly id: string; questions: number; history?: Promise<CommitSet | undefined> }
   latest = { id: '', questions: 0 }
@@ -89,14 +89,22 @@ export function ancestry(
       if (id === undefined || state.shallow) return undefined
       return abortable(releaseOf(id), signal)
     },
+
+    async releases(signal) {
+      const question = ['for-each-ref', '--sort=-creatordate', '--format=%(refname:strip=2)']
+      const tags = await answerText(program, [...question, RELEASE_TAGS], signal)
+      return tags.split('\n').filter(tag => RELEASE.test(tag))
+    },
   }
 }
 
 async function firstTag(program: GitProgram, id: string): Promise<string | undefined> {
   const question = ['for-each-ref', '--sort=creatordate', '--format=%(refname:strip=2)']
-  const tags = await answerText(program, [...question, `--contains=${id}`, 'refs/tags/v[0-9]*'])
+  const tags = await answerText(program, [...question, `--contains=${id}`, RELEASE_TAGS])
   return tags.split('\n').find(tag => RELEASE.test(tag))
 }
+
+const RELEASE_TAGS = 'refs/tags/v[0-9]*'
 
 /** `v6.1`, `v6.1.12`, `v2026.07`; not `v6.1-rc1`. */
 const RELEASE = /^v\d+(?:\.\d+)+$/

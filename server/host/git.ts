@@ -63,6 +63,32 @@ export interface LogQuery {
   readonly lineCounts?: boolean
 }
 
+/** Of a commit, what a count of contributions needs: far less than a `LogEntry`, since a range may have 100,000. */
+export interface Contribution {
+  readonly author: Identity
+  /** When it was written and when it was committed, in seconds since 1970; NaN where the commit does not say. */
+  readonly written: number
+  readonly committed: number
+  /** The message as `%B` prints it. */
+  readonly message: string
+  /** Lines of all files that are text; both undefined where they were not asked for, or git could not count them. */
+  readonly added: number | undefined
+  readonly removed: number | undefined
+}
+
+/** Some commits of a range, in the order of the log. */
+export interface Contributions {
+  readonly commits: readonly Contribution[]
+  /** Git gave up after these, for this reason; what is older is not here. */
+  readonly failure?: string
+}
+
+/** Which commits are counted. */
+export type ContributionQuery = Pick<
+  LogQuery,
+  'range' | 'paths' | 'since' | 'noMerges' | 'lineCounts'
+>
+
 /** A file that a change touches. */
 export interface ChangedPath {
   /** git's letter: A, M, D, R, C, T; in an index also U, while a merge is not resolved. */
@@ -120,6 +146,13 @@ export interface Git extends CommitFinder {
    * when the loop is left. Throws `signal.reason` when the signal is aborted, so that half a log is never taken for a whole.
    */
   log(query: LogQuery, signal?: AbortSignal): AsyncIterable<LogEntry>
+  /**
+   * The same for those who count: many commits at a time, and a word where git gives up. A commit whose lines git cannot
+   * count, since a file of it is not here, has none; all the others have theirs.
+   */
+  contributions(query: ContributionQuery, signal?: AbortSignal): AsyncIterable<Contributions>
+  /** Tags of releases (`v6.1`, `v2026.07`), release candidates left out, the newest first. */
+  releases(signal?: AbortSignal): Promise<readonly string[]>
   /** Full ids of the commits in `range` that no remote-tracking branch and no tag contains. */
   unpublished(range: string, signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** Paths that the index changes, against HEAD unless asked otherwise. Empty where a shallow clone ends. */

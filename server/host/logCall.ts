@@ -12,8 +12,11 @@ export interface LogCall {
 }
 
 /** The call of git that answers a query in these fields, or undefined where the query has no answer. */
-export function logCall(query: LogQuery, fields: readonly string[]): LogCall | undefined {
-  const { range = 'HEAD', paths, since, limit, noMerges, follow, lineCounts } = query
+export function logCall(
+  query: LogQuery & { readonly skip?: number },
+  fields: readonly string[],
+): LogCall | undefined {
+  const { range = 'HEAD', paths, since, limit, skip = 0, noMerges, follow, lineCounts } = query
   if (!isRevision(range)) return undefined
   if (paths?.length === 0 || (follow && paths?.length !== 1)) return undefined
   const viaInput = paths !== undefined && !fitsArguments(paths)
@@ -23,6 +26,7 @@ export function logCall(query: LogQuery, fields: readonly string[]): LogCall | u
     `--format=${fields.join('%x00')}`,
     ...PLAIN_LOG,
     ...(limit === undefined ? [] : [`--max-count=${Math.max(0, Math.floor(limit))}`]),
+    ...(skip === 0 ? [] : [`--skip=${skip}`]),
     ...(since === undefined ? [] : [`--since=${since}`]),
     ...(noMerges ? ['--no-merges'] : []),
     ...(follow ? ['--follow'] : []),

@@ -7,6 +7,7 @@ import { commitChanges } from './commitChanges'
 import { commitFinder } from './commitFinder'
 import { commitNames } from './commitNames'
 import type { Shape } from './diffTree'
+import { streamContributions } from './contributions'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
 import type { Git, StagingQuery } from './git'
 import { answerText } from './gitAnswer'
@@ -102,6 +103,7 @@ async function gitAt(
     identity: () => questions.identity(),
     config: key => questions.config(key),
     log: (query, signal) => streamLog(program, state, query, signal),
+    contributions: (query, signal) => streamContributions(program, query, signal),
 
     async unpublished(range, signal) {
       if (!isRevision(range)) return new Set()

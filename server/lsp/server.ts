@@ -9,6 +9,9 @@ import {
 } from 'vscode-languageserver/node'
 import {
   CHECK_REQUEST,
+  CONTRIBUTORS_EXPORT_REQUEST,
+  CONTRIBUTORS_REQUEST,
+  RELEASES_REQUEST,
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
   REWRAP_REQUEST,
@@ -17,6 +20,11 @@ import {
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
+  type ContributorsAnswer,
+  type ContributorsExport,
+  type ContributorsQuestion,
+  type ContributorsText,
+  type Releases,
   type DocumentRef,
   type MaintainersQuestion,
   type PlaceAnswer,
@@ -219,6 +227,28 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
         session().maintainers.recipients(uri, paths, signal)
       return reportAnswer(document, await reportAt(document, offset, recipients, signal))
     }),
+  )
+  connection.onRequest(
+    CONTRIBUTORS_REQUEST,
+    answer<ContributorsQuestion, ContributorsAnswer>(
+      'contributors',
+      { silent: 'The contributors could not be counted; the log says why.' },
+      (asked, signal) => session().contributors.answer(asked, signal),
+    ),
+  )
+  connection.onRequest(
+    CONTRIBUTORS_EXPORT_REQUEST,
+    answer<ContributorsExport, ContributorsText>(
+      'contributorsExport',
+      { text: '' },
+      (asked, signal) => session().contributors.text(asked, signal),
+    ),
+  )
+  connection.onRequest(
+    RELEASES_REQUEST,
+    answer<PlaceQuestion, Releases>('releases', { releases: [] }, ({ uri }, signal) =>
+      session().contributors.releases(uri, signal),
+    ),
   )
   connection.onRequest(
     TRAILER_REQUEST,

@@ -8,6 +8,7 @@ import {
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import {
+  CONTRIBUTORS_PROGRESS_NOTIFICATION,
   MAINTAINERS_CHANGED_NOTIFICATION,
   PROBLEM_COUNT_NOTIFICATION,
   type Budget,
@@ -23,6 +24,7 @@ import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
+import { ContributorsRequest } from './contributorsRequest'
 import { MaintainersRequest } from './maintainersRequest'
 import { OpenDocuments } from './openDocuments'
 import { Publisher } from './publisher'
@@ -50,6 +52,7 @@ export class Session {
   readonly diagnostics: Diagnostics
   readonly publisher: Publisher
   readonly maintainers: MaintainersRequest
+  readonly contributors: ContributorsRequest
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -112,6 +115,13 @@ export class Session {
       },
       failed: error => {
         log(`The history of maintainers could not be read: ${String(error)}`)
+      },
+    })
+    this.contributors = new ContributorsRequest({
+      workspace: this.workspace,
+      trusted: () => this.trusted,
+      progress: progress => {
+        void connection.sendNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, progress)
       },
     })
   }

@@ -20,14 +20,14 @@ describe('command line', function () {
       assert.equal(status, 0)
       assert.match(
         out,
-        /^ {2}check .*\n {2}maintainers .*\n {2}report .*\n {2}rules .*\n {2}profiles .*\n {2}lsp /m,
+        /^ {2}check .*\n {2}maintainers .*\n {2}report .*\n {2}contributors .*\n {2}rules .*\n {2}profiles .*\n {2}lsp /m,
       )
       assert.equal(err, '')
     }
   })
 
   it('says what each command can do', async () => {
-    for (const command of ['check', 'report', 'rules', 'profiles', 'lsp']) {
+    for (const command of ['check', 'report', 'contributors', 'rules', 'profiles', 'lsp']) {
       const asked = await kernelPatch(['help', command], here)
       assert.match(asked.out, new RegExp(`^Usage: kernel-patch ${command} `))
       assert.deepEqual(await kernelPatch([command, '--help'], here), asked)
@@ -43,11 +43,13 @@ describe('command line', function () {
   })
 
   for (const [args, sentence] of [
-    [[], 'Name a command: check, maintainers, report, rules, profiles, lsp; or --help.'],
+    [
+      [],
+      'Name a command: check, maintainers, report, contributors, rules, profiles, lsp; or --help.',
+    ],
     [['chekc'], 'There is no command chekc; did you mean check?'],
     [['--versoin'], 'There is no option --versoin; did you mean --version?'],
     [['help', 'rule'], 'There is no command rule; did you mean rules?'],
-    [['contributors', 'v1..v2'], 'contributors is not there yet; a later version will have it.'],
     [['mcp'], 'mcp is not there yet; a later version will have it.'],
     [['rules', '--formt=json'], 'There is no option --formt; did you mean --format?'],
     [['rules', '--format', 'xml'], '--format cannot be "xml"; it is one of text, json.'],

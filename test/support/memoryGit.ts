@@ -2,6 +2,8 @@ import type {
   BlamedLines,
   BlameQuery,
   ChangedPath,
+  ContributionQuery,
+  Contributions,
   Commit,
   CommitLookup,
   Git,
@@ -53,6 +55,8 @@ export interface MemoryRepository {
   /** The same against the parent of HEAD. */
   readonly amended?: { readonly staged: readonly ChangedPath[]; readonly stagedDiff: string }
   readonly trackedFiles?: readonly string[]
+  /** Tags of releases, the newest first. */
+  readonly releases?: readonly string[]
   /** Words that stand in tracked files. */
   readonly words?: readonly string[]
   readonly topLevel?: string
@@ -178,6 +182,19 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     return answer
   }
 
+  async function* contributions(
+    query: ContributionQuery,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Contributions> {
+    for await (const { author, date, message, lineCounts } of log(query, signal)) {
+      const sum = (key: 'added' | 'removed') =>
+        lineCounts?.reduce((all, count) => all + (count[key] ?? 0), 0)
+      const written = Date.parse(date) / 1000
+      const lines = { added: sum('added'), removed: sum('removed') }
+      yield { commits: [{ author, written, committed: written, message, ...lines }] }
+    }
+  }
+
   return {
     facts: { topLevel, gitDirectory: `${topLevel}/.git`, incomplete, empty: commits.length === 0 },
     lookup: (id, signal) => later(lookup(id), signal),
@@ -192,6 +209,8 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     identity: () => later(repository.identity),
     config: key => later(repository.config?.[key]),
     log,
+    contributions,
+    releases: signal => later(repository.releases ?? [], signal),
     unpublished: (range, signal) =>
       later(
         new Set(

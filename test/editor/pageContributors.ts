@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FrameLocator } from 'playwright-core'
+import { type Workbench, openWorkbench } from './page'
+import { makeWorkspace, type TestWorkspace } from './workspace'
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+}
+
+/** Who commits to the repository of the test, and how often. One has a name that looks like markup. */
+const PEOPLE: readonly (readonly [name: string, email: string, commits: number])[] = [
+  ['Bea Busy', 'bea@chips.example.com', 7],
+  ['Ada Author', 'ada@boards.example.org', 3],
+  ['Zoe Zeal', 'zoe@gmail.com', 2],
+  ['Mal &lt;b&gt; & Co', 'mal@example.net', 1],
+]
+
+describe('the page of contributors as a person sees it', () => {
+  for (const [name, colorTheme] of Object.entries(THEMES)) {
+    describe(`in ${colorTheme}`, () => {
+      let workbench: Workbench
+      let workspace: TestWorkspace
+
+      before(async () => {
+        workspace = makeWorkspace()
+        for (const person of PEOPLE) commitBy(workspace.folder, ...person)
+        const viewport = { width: 1400, height: 1000 }
+        workbench = await openWorkbench({ colorTheme, folder: workspace.folder, viewport })
+      })
+
+      after(async () => {
+        await workbench.stop()
+        workspace.remove()
+      })
+
+      it('says the essential first', async () => {
+        const { page } = workbench
+        await workbench.runCommand('Kernel Patch: Show Contributors')
+        await page.locator('.quick-input-list .label-name', { hasText: 'Whole history' }).click()
+        const shown = contents(workbench)
+        await shown.locator('h1').waitFor()
+        assert.equal(
+          await shown.locator('h1').innerText(),
+          '14 changes by 5 people from 3 employers in the whole history',
+        )
+        const odd = shown.locator('#people th', { hasText: 'Mal' })
+        assert.match(await odd.innerText(), /^Mal &lt;b&gt; & Co/)
+        await workbench.screenshot(`contributors-${name}`)
+      })
+
+      it('sorts by the column whose heading is clicked', async () => {
+        const shown = contents(workbench)
+        const first = shown.locator('#people tbody tr:first-child th')
+        const heading = shown.locator('#people th', { hasText: 'Person' })
+        assert.match(await first.innerText(), /^Bea Busy/)
+        await heading.locator('button').click()
+        assert.equal(await heading.getAttribute('aria-sort'), 'ascending')
+        assert.match(await first.innerText(), /^Ada Author/)
+        await heading.locator('button').press('Enter')
+        assert.equal(await heading.getAttribute('aria-sort'), 'descending')
+        assert.match(await first.innerText(), /^Zoe Zeal/)
+        assert.equal(await shown.locator('#said').textContent(), 'Sorted by Person, descending.')
+      })
+
+      it('changes to employers, and finds one', async () => {
+        const shown = contents(workbench)
+        await shown.locator('button', { hasText: 'Employers' }).click()
+        assert.equal(await shown.locator('#people').isVisible(), false)
+        await shown.locator('#search').fill('no known')
+        assert.equal(await shown.locator('#employers tbody tr:visible').count(), 1)
+        await workbench.screenshot(`contributors-${name}-employers`)
+      })
+
+      it('opens the table as a document', async () => {
+        const { page } = workbench
+        await contents(workbench).locator('button', { hasText: 'Export as CSV' }).click()
+        const editor = page.locator('.editor-instance .view-lines')
+        const line = editor.locator('.view-line', { hasText: 'example.com,1,7,7' })
+        await line.waitFor()
+      })
+    })
+  }
+})
+
+/** The page lies in a frame within the frame in which VS Code keeps what an extension shows. */
+function contents({ page }: Workbench): FrameLocator {
+  return page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+}
+
+function commitBy(folder: string, name: string, email: string, commits: number): void {
+  const environment = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
+  for (let number = 0; number < commits; number++) {
+    writeFileSync(path.join(folder, `${email}-${number}`), 'one line\n')
+    const when = `2024-0${(number % 9) + 1}-02T03:04:05Z`
+    const env = {
+      PATH: process.env['PATH'],
+      ...environment,
+      GIT_AUTHOR_NAME: name,
+      GIT_AUTHOR_EMAIL: email,
+      GIT_AUTHOR_DATE: when,
+      GIT_COMMITTER_NAME: name,
+      GIT_COMMITTER_EMAIL: email,
+      GIT_COMMITTER_DATE: when,
+    }
+    execFileSync('git', ['add', '.'], { cwd: folder, env })
+    execFileSync('git', ['commit', '--quiet', '--message=foo: add a line'], { cwd: folder, env })
+  }
+}

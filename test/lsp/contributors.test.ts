@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { CancellationTokenSource } from 'vscode-languageserver/node'
+import {
+  CONTRIBUTORS_EXPORT_REQUEST,
+  CONTRIBUTORS_REQUEST,
+  RELEASES_REQUEST,
+  type ContributorsAnswer,
+  type ContributorsReport,
+  type ContributorsText,
+  type Releases,
+} from '../../server/protocol'
+import { uriOf } from '../../server/services/documentLocation'
+import { withKernelEditor } from './kernelEditor'
+
+describe('the language server counts contributors', function () {
+  this.timeout(20_000)
+
+  it('of a range, and of one path of it', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      repository.git('tag', 'v1.0')
+      repository.commit('net: add\n\nReviewed-by: R <r@example.net>\n', {
+        author: 'Bea <bea@gmail.com>',
+        files: { 'net/b.c': 'b\nb\n' },
+      })
+      const folder = uriOf(repository.path)
+      const whole = reported(await client.ask(CONTRIBUTORS_REQUEST, { folder, range: 'HEAD' }))
+      assert.deepEqual([whole.total.changes, whole.authors, whole.employers], [2, 2, 1])
+      const path = uriOf(`${repository.path}/net`)
+      const part = reported(await client.ask(CONTRIBUTORS_REQUEST, { folder, range: 'HEAD', path }))
+      assert.deepEqual(
+        part.people.map(({ name, employer, changes, added, reviewed }) => [
+          name,
+          employer,
+          changes,
+          added,
+          reviewed,
+        ]),
+        [
+          ['Bea', '', 1, 2, 0],
+          ['R', 'example.net', 0, 0, 1],
+        ],
+      )
+      assert.deepEqual([part.path, part.notices, part.morePeople], ['net', [], 0])
+      const { releases } = await client.ask<Releases>(RELEASES_REQUEST, { uri: folder })
+      assert.deepEqual(releases, ['v1.0'])
+      const asked = { folder, range: 'HEAD', format: 'csv', by: 'employer' }
+      const { text } = await client.ask<ContributorsText>(CONTRIBUTORS_EXPORT_REQUEST, asked)
+      assert.match(text, /^employer,people,changes,.*\n.*\n.*\n/)
+    }))
+
+  for (const [asked, sentence] of [
+    [{ range: 'nowhere' }, /^git cannot list the commits of nowhere; the log says why\.$/],
+    [{ range: 'HEAD', path: 'file:///elsewhere' }, /^This path lies outside of the repository\.$/],
+  ] as const) {
+    it(`says why it does not count ${JSON.stringify(asked)}`, () =>
+      withKernelEditor({}, async ({ client, repository }) => {
+        const question = { folder: uriOf(repository.path), ...asked }
+        const answer: ContributorsAnswer = await client.ask(CONTRIBUTORS_REQUEST, question)
+        assert.match(answer.silent ?? '', sentence)
+      }))
+  }
+
+  it('asks git nothing in Restricted Mode', () =>
+    withKernelEditor(
+      { initializationOptions: { trusted: false } },
+      async ({ client, repository }) => {
+        const question = { folder: uriOf(repository.path), range: 'HEAD' }
+        const answer: ContributorsAnswer = await client.ask(CONTRIBUTORS_REQUEST, question)
+        assert.match(answer.silent ?? '', /^git is not asked in Restricted Mode\./)
+      },
+    ))
+
+  it('ends when it is cancelled', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      const cancel = new CancellationTokenSource()
+      const question = { folder: uriOf(repository.path), range: 'HEAD' }
+      const asked = client.connection.sendRequest(CONTRIBUTORS_REQUEST, question, cancel.token)
+      cancel.cancel()
+      await assert.rejects(asked, /cancelled/)
+    }))
+})
+
+function reported(answer: ContributorsAnswer): ContributorsReport {
+  if (answer.silent !== undefined) assert.fail(answer.silent)
+  return answer
+}
