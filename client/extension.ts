@@ -6,6 +6,7 @@ import { checkChangelog } from './checkChangelog'
 import { copyAddress } from './copyAddress'
 import { findMaintainers } from './findMaintainers'
 import { createFindings } from './findings'
+import { HistoryView } from './historyView'
 import { insertSnippet } from './insertSnippet'
 import { insertTrailer } from './insertTrailer'
 import { createPlaces } from './kernelPlace'
@@ -18,6 +19,7 @@ import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
+import { showHistory } from './showHistory'
 import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
@@ -35,6 +37,7 @@ const FEATURES: readonly Feature[] = [
   output,
   rewrapParagraph,
   showAllFindings,
+  showHistory,
   showReport,
   statusItem,
 ]
@@ -64,9 +67,10 @@ export function activate(context: ExtensionContext): KernelPatchApi {
     ...services,
     maintainers: new MaintainersView(services),
     report: new ReportView(services),
+    history: new HistoryView(services),
   }
-  const { places, findings, work, maintainers, report } = session
-  context.subscriptions.push(server, places, findings, work, maintainers, report)
+  const { places, findings, work, maintainers, report, history } = session
+  context.subscriptions.push(server, places, findings, work, maintainers, report, history)
   for (const feature of FEATURES) context.subscriptions.push(feature(session))
   return { maintainers, report }
 }

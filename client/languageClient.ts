@@ -16,6 +16,7 @@ import {
 import type {
   CHECK_REQUEST,
   MAINTAINERS_REQUEST,
+  PATH_ACTIVITY_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
   REPORT_REQUEST,
@@ -28,6 +29,7 @@ import {
   MAINTAINERS_CHANGED_NOTIFICATION,
   type MaintainersAnswer,
   type MaintainersQuestion,
+  type PathActivityAnswer,
   PROBLEM_COUNT_NOTIFICATION,
   type ProblemCount,
   type RewrapQuestion,
@@ -45,6 +47,7 @@ import { restartPolicy } from './restarts'
 /** The requests beyond the Language Server Protocol, each with what goes there and what comes back. */
 export interface Requests {
   [MAINTAINERS_REQUEST]: { question: MaintainersQuestion; answer: MaintainersAnswer }
+  [PATH_ACTIVITY_REQUEST]: { question: MaintainersQuestion; answer: PathActivityAnswer }
   [CHECK_REQUEST]: { question: DocumentRef; answer: CheckResult }
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
   [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }

@@ -61,6 +61,8 @@ export interface LogQuery {
   readonly follow?: boolean
   /** Also count the lines of each changed file (`--numstat`); merges have none. */
   readonly lineCounts?: boolean
+  /** Leave subject and message empty: much less to read for those who count people and days. */
+  readonly withoutMessages?: boolean
 }
 
 /** A file that a change touches. */

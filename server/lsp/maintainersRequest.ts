@@ -28,6 +28,18 @@ export interface MaintainersHost {
   trusted(): boolean
 }
 
+/** What a question is about. */
+export type AskedChange =
+  | {
+      readonly silent?: undefined
+      readonly place: Place
+      /** Absolute path of the top of the tree. */
+      readonly root: string
+      readonly change: ChangeInQuestion
+      readonly settings: Settings
+    }
+  | { readonly silent: string }
+
 /** Answers the request for maintainers. What MAINTAINERS says is read once, until it is told to forget. */
 export class MaintainersRequest {
   private readonly trees = new Map<string, Promise<MaintainersTree>>()
@@ -38,22 +50,30 @@ export class MaintainersRequest {
     asked: protocol.MaintainersQuestion,
     signal: AbortSignal,
   ): Promise<protocol.MaintainersAnswer> {
-    const uri = uriIn(asked)
-    const name = nameOf(pathOf(uri) ?? '')
-    const place = await this.placeOf(asked)
-    if (!place) return emptyAnswer(name, 'This text lies in no file.')
-    const settings = await this.host.settings(uri, place)
-    const { active, reason } = activityAt(place, settings.enable)
-    if (!active || place.tree === undefined) return emptyAnswer(name, reason)
-    const git = await place.git()
-    const change = await this.changeIn(asked, place.tree, git, signal)
-    if (!change) return emptyAnswer(name, this.whyNothing(asked, git))
-    const tree = await this.read(place, place.tree)
+    const found = await this.change(asked, signal)
+    if (found.silent !== undefined) {
+      return emptyAnswer(nameOf(pathOf(uriIn(asked)) ?? ''), found.silent)
+    }
+    const { place, root, change, settings } = found
+    const tree = await this.read(place, root)
     const trusted = this.host.trusted()
     const history = settings.maintainers.history && trusted ? {} : { history: false as const }
     const answer = await maintainers({ ...change.question, ...history }, tree, signal)
     const notices = trusted ? answer.notices : [...answer.notices, UNTRUSTED]
-    return protocolAnswer(change.name, { ...answer, notices }, place.tree)
+    return protocolAnswer(change.name, { ...answer, notices }, root)
+  }
+
+  /** The change, file or folder that a question is about and the tree that it lies in, or why there is none. */
+  async change(asked: protocol.MaintainersQuestion, signal: AbortSignal): Promise<AskedChange> {
+    const place = await this.placeOf(asked)
+    if (!place) return { silent: 'This text lies in no file.' }
+    const settings = await this.host.settings(uriIn(asked), place)
+    const { active, reason } = activityAt(place, settings.enable)
+    if (!active || place.tree === undefined) return { silent: reason }
+    const git = await place.git()
+    const change = await this.changeIn(asked, place.tree, git, signal)
+    if (!change) return { silent: this.whyNothing(asked, git) }
+    return { place, root: place.tree, change, settings }
   }
 
   /** Who has to get a change of these paths in the tree that a document belongs to, by MAINTAINERS alone. */

@@ -24,6 +24,7 @@ import type { Abilities } from './abilities'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
 import { MaintainersRequest } from './maintainersRequest'
+import { PathActivityRequest } from './pathActivityRequest'
 import { OpenDocuments } from './openDocuments'
 import { Publisher } from './publisher'
 import { ruleSettings } from './readSettings'
@@ -50,6 +51,7 @@ export class Session {
   readonly diagnostics: Diagnostics
   readonly publisher: Publisher
   readonly maintainers: MaintainersRequest
+  readonly activity: PathActivityRequest
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -106,6 +108,11 @@ export class Session {
       diagnostics: this.diagnostics,
       document,
       settings: (uri, place) => this.settingsFor(uri, place),
+      trusted: () => this.trusted,
+    })
+    this.activity = new PathActivityRequest({
+      files,
+      change: (asked, signal) => this.maintainers.change(asked, signal),
       trusted: () => this.trusted,
     })
   }
@@ -213,6 +220,7 @@ export class Session {
   private forgetFiles(): void {
     this.workspace.forget()
     this.maintainers.forget()
+    this.activity.forget()
   }
 
   private async openGit(directory: string): Promise<Git | undefined> {
