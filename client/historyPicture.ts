@@ -47,7 +47,7 @@ ${body}
 function historyOf(activity: PathActivity): string {
   const { commits, notices } = activity
   const heading = `<h1><bdi>${breakable(activity.subject)}</bdi></h1>`
-  const remarks = notices.map(notice => `<p class="remark">${text(notice)}</p>`)
+  const remarks = notices.map(notice => `<p class="remark">${text(plain(notice))}</p>`)
   if (commits === 0) {
     const nothing = 'git knows no commit here. A new file has a history from its first commit on.'
     return [heading, `<p>${nothing}</p>`, ...remarks].join('\n')
