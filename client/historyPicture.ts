@@ -238,7 +238,7 @@ const PATTERNS = [
   .join('')
 
 function nameOf({ name, email }: Pick<ActivePerson, 'name' | 'email'>): string {
-  const characters = [...(plain(name) || plain(email) || 'somebody without a name')]
+  const characters = Array.from(plain(name) || plain(email) || 'somebody without a name')
   if (characters.length <= LONGEST_NAME) return characters.join('')
   return `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
 }

@@ -48,9 +48,11 @@ describe('the activity in some paths', () => {
   })
 
   it('shows those who did most, and those who do most now', async () => {
-    const entries = [...'ABCDEFGH'].flatMap((name, index) =>
-      Array.from({ length: 20 - index }, () => [`${name} <${name}@x>`, '2019-05-05'] as const),
-    )
+    const entries = 'ABCDEFGH'
+      .split('')
+      .flatMap((name, index) =>
+        Array.from({ length: 20 - index }, () => [`${name} <${name}@x>`, '2019-05-05'] as const),
+      )
     const now = [
       ['New <n@x>', '2026-05-05'],
       ['New <n@x>', '2026-05-06'],
