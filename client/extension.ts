@@ -6,6 +6,7 @@ import { checkChangelog } from './checkChangelog'
 import { copyAddress } from './copyAddress'
 import { findMaintainers } from './findMaintainers'
 import { createFindings } from './findings'
+import { HistoryView } from './historyView'
 import { insertSnippet } from './insertSnippet'
 import { insertTrailer } from './insertTrailer'
 import { createPlaces } from './kernelPlace'
@@ -19,6 +20,7 @@ import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
 import { showContributors } from './showContributors'
+import { showHistory } from './showHistory'
 import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
@@ -37,6 +39,7 @@ const FEATURES: readonly Feature[] = [
   rewrapParagraph,
   showAllFindings,
   showContributors,
+  showHistory,
   showReport,
   statusItem,
 ]
@@ -66,9 +69,10 @@ export function activate(context: ExtensionContext): KernelPatchApi {
     ...services,
     maintainers: new MaintainersView(services),
     report: new ReportView(services),
+    history: new HistoryView(services),
   }
-  const { places, findings, work, maintainers, report } = session
-  context.subscriptions.push(server, places, findings, work, maintainers, report)
+  const { places, findings, work, maintainers, report, history } = session
+  context.subscriptions.push(server, places, findings, work, maintainers, report, history)
   for (const feature of FEATURES) context.subscriptions.push(feature(session))
   return { maintainers, report }
 }

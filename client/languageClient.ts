@@ -19,6 +19,7 @@ import type {
   CONTRIBUTORS_REQUEST,
   RELEASES_REQUEST,
   MAINTAINERS_REQUEST,
+  PATH_ACTIVITY_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
   REPORT_REQUEST,
@@ -39,6 +40,7 @@ import {
   MAINTAINERS_CHANGED_NOTIFICATION,
   type MaintainersAnswer,
   type MaintainersQuestion,
+  type PathActivityAnswer,
   PROBLEM_COUNT_NOTIFICATION,
   type ProblemCount,
   type RewrapQuestion,
@@ -56,6 +58,7 @@ import { restartPolicy } from './restarts'
 /** The requests beyond the Language Server Protocol, each with what goes there and what comes back. */
 export interface Requests {
   [MAINTAINERS_REQUEST]: { question: MaintainersQuestion; answer: MaintainersAnswer }
+  [PATH_ACTIVITY_REQUEST]: { question: MaintainersQuestion; answer: PathActivityAnswer }
   [CHECK_REQUEST]: { question: DocumentRef; answer: CheckResult }
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
   [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }

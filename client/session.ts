@@ -1,4 +1,5 @@
 import type { Disposable } from 'vscode'
+import type { HistoryView } from './historyView'
 import type { MaintainersView } from './maintainersView'
 import type { ReportView } from './reportView'
 import type { Services } from './services'
@@ -7,6 +8,7 @@ import type { Services } from './services'
 export interface Session extends Services {
   readonly maintainers: MaintainersView
   readonly report: ReportView
+  readonly history: HistoryView
 }
 
 /** One thing that the extension does, from now until it is disposed. */

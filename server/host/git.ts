@@ -61,6 +61,8 @@ export interface LogQuery {
   readonly follow?: boolean
   /** Also count the lines of each changed file (`--numstat`); merges have none. */
   readonly lineCounts?: boolean
+  /** Leave subject and message empty: much less to read for those who count people and days. */
+  readonly withoutMessages?: boolean
 }
 
 /** Of a commit, what a count of contributions needs: far less than a `LogEntry`, since a range may have 100,000. */

@@ -6,6 +6,9 @@ import { nulRecords } from './nulRecords'
 /** What is asked of each commit. Every field ends with a NUL, the one byte that neither a message nor a name can hold. */
 export const LOG_FIELDS: readonly string[] = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%B']
 
+/** The same where nobody reads the message: its field is there, and empty. */
+export const FIELDS_WITHOUT_MESSAGE: readonly string[] = [...LOG_FIELDS.slice(0, -1), '']
+
 /** Reads a log piece by piece. */
 export interface LogReader {
   /** The commits that became whole with this piece. */

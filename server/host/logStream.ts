@@ -3,7 +3,7 @@ import { messageOf } from './failure'
 import type { LogEntry, LogQuery } from './git'
 import { streamGit, type GitProgram } from './gitProcess'
 import { logCall } from './logCall'
-import { countedLog, LOG_FIELDS, plainLog } from './logEntries'
+import { countedLog, FIELDS_WITHOUT_MESSAGE, LOG_FIELDS, plainLog } from './logEntries'
 import type { RepositoryState } from './repositoryState'
 
 /**
@@ -17,7 +17,7 @@ export async function* streamLog(
   query: LogQuery,
   signal?: AbortSignal,
 ): AsyncGenerator<LogEntry, void, undefined> {
-  const call = logCall(query, LOG_FIELDS)
+  const call = logCall(query, query.withoutMessages ? FIELDS_WITHOUT_MESSAGE : LOG_FIELDS)
   if (!call) return
   const reader = query.lineCounts ? countedLog() : plainLog()
   const boundary = query.lineCounts && state.shallow ? await state.boundary() : undefined

@@ -16,6 +16,7 @@ import {
   PLACE_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
+  PATH_ACTIVITY_REQUEST,
   REPORT_REQUEST,
   TRAILER_REQUEST,
   TRUST_GRANTED_NOTIFICATION,
@@ -27,6 +28,7 @@ import {
   type Releases,
   type DocumentRef,
   type MaintainersQuestion,
+  type PathActivityAnswer,
   type PlaceAnswer,
   type PlaceQuestion,
   type RewrapQuestion,
@@ -214,6 +216,14 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     MAINTAINERS_REQUEST,
     answer('maintainers', emptyAnswer('', FAILED), (asked: MaintainersQuestion, signal) =>
       session().maintainers.answer(asked, signal),
+    ),
+  )
+  connection.onRequest(
+    PATH_ACTIVITY_REQUEST,
+    answer<MaintainersQuestion, PathActivityAnswer>(
+      'pathActivity',
+      { silent: 'The history could not be read. Kernel Patch: Show Output says why.' },
+      (asked, signal) => session().activity.answer(asked, signal),
     ),
   )
   connection.onRequest(

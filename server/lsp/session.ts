@@ -22,10 +22,12 @@ import { Diagnostics, type CheckedDocument, type SilentDocument } from '../servi
 import { pathOf } from '../services/documentLocation'
 import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
+import { AskedChanges } from './askedChanges'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
 import { ContributorsRequest } from './contributorsRequest'
 import { MaintainersRequest } from './maintainersRequest'
+import { PathActivityRequest } from './pathActivityRequest'
 import { OpenDocuments } from './openDocuments'
 import { Publisher } from './publisher'
 import { ruleSettings } from './readSettings'
@@ -53,6 +55,7 @@ export class Session {
   readonly publisher: Publisher
   readonly maintainers: MaintainersRequest
   readonly contributors: ContributorsRequest
+  readonly activity: PathActivityRequest
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -103,12 +106,18 @@ export class Session {
       },
       log,
     })
-    this.maintainers = new MaintainersRequest({
+    const changes = new AskedChanges({
       files,
       workspace: this.workspace,
       diagnostics: this.diagnostics,
       document,
       settings: (uri, place) => this.settingsFor(uri, place),
+      trusted: () => this.trusted,
+    })
+    this.maintainers = new MaintainersRequest({
+      files,
+      workspace: this.workspace,
+      changes,
       trusted: () => this.trusted,
       changed: () => {
         void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
@@ -123,6 +132,11 @@ export class Session {
       progress: progress => {
         void connection.sendNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, progress)
       },
+    })
+    this.activity = new PathActivityRequest({
+      files,
+      changes,
+      trusted: () => this.trusted,
     })
   }
 
@@ -229,6 +243,7 @@ export class Session {
   private forgetFiles(): void {
     this.workspace.forget()
     this.maintainers.forget()
+    this.activity.forget()
   }
 
   private async openGit(directory: string): Promise<Git | undefined> {

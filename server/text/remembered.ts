@@ -26,7 +26,7 @@ let functions = 0
  * paragraphs of a message but one are the same, and need not be read again. What it finds must not be changed, and is
  * given for every equal text, so that it cannot know its place in a document.
  */
-export function remembered<T extends NonNullable<unknown>>(
+export function remembered<T extends object | string | number | boolean>(
   find: (text: string) => T,
 ): (text: string) => T {
   const number = functions++

@@ -100,7 +100,7 @@ const ABOUT_SPELLING = /\b(?:typos?|spell\w*|misspel\w*|codespell|grammar|wordin
 /** Running text, and the way from it into the document. */
 interface RunningText {
   readonly text: string
-  slice(): Slice
+  readonly slice: () => Slice
 }
 
 /** The running text of a message, paragraph by paragraph, the subject first. */

@@ -1,0 +1,291 @@
+import type { ActivePerson, ActivityPeriod, PathActivity } from '../server/protocol'
+import { HISTORY_STYLE } from './historyStyle'
+import { plain } from './plain'
+
+/** What the History view shows: the history of some paths, or a sentence on why there is none and what to do. */
+export type HistoryContent = PathActivity | { readonly silent: string }
+
+/** Height of the tallest bar and of the room above it for its figure, in pixels. */
+const PLOT = 110
+const TOP = 18
+/** The line of years below the bars. */
+const AXIS = 18
+
+/** So much of the room of a period is its bar, the rest is the gap. */
+const BAR_SHARE = 0.8
+
+/** A bar is seen however tall the tallest is, in pixels. */
+const LOWEST = 2
+
+/** As many years can stand side by side in a narrow side bar. */
+const MOST_YEARS = 5
+
+/** Names are for people; what is longer is cut. In characters. */
+const LONGEST_NAME = 60
+
+/**
+ * The whole page of the History view. It holds no script and nothing from outside, takes its colours from the theme,
+ * and everything in it that a stranger wrote is text. `nonce` lets its one style sheet in.
+ */
+export function historyPage(content: HistoryContent, nonce: string): string {
+  const body = content.silent === undefined ? historyOf(content) : `<p>${text(content.silent)}</p>`
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>History</title>
+<style nonce="${nonce}">${HISTORY_STYLE}</style>
+</head>
+<body>
+${body}
+</body>
+</html>`
+}
+
+function historyOf(activity: PathActivity): string {
+  const { commits, notices } = activity
+  const heading = `<h1><bdi>${breakable(activity.subject)}</bdi></h1>`
+  const remarks = notices.map(notice => `<p class="remark">${text(plain(notice))}</p>`)
+  if (commits === 0) {
+    const nothing = 'git knows no commit here. A new file has a history from its first commit on.'
+    return [heading, `<p>${nothing}</p>`, ...remarks].join('\n')
+  }
+  return [
+    heading,
+    `<p>${text(sizeOf(activity))} ${text(latelyIn(activity))}</p>`,
+    ...remarks,
+    picture(activity),
+    legend(activity),
+    asText(activity),
+  ].join('\n')
+}
+
+/** `5,123 commits by 412 people from March 2002 to November 2026.` */
+function sizeOf({ commits, people, first, last }: PathActivity): string {
+  const size = `${counted(commits, 'commit', 'commits')} by ${counted(people, 'person', 'people')}`
+  if (first === '') return `${size}.`
+  const [from, to] = [monthOf(first), monthOf(last)]
+  return from === to ? `${size} in ${from}.` : `${size} from ${from} to ${to}.`
+}
+
+function latelyIn({ lately, last }: PathActivity): string {
+  const { commits, people, most } = lately
+  if (commits === 0) return last === '' ? '' : `Nothing since ${last}.`
+  const size = counted(commits, 'commit', 'commits')
+  if (!most || commits === 1)
+    return `In the last year: ${size}${most ? `, by ${nameOf(most)}` : ''}.`
+  if (people === 1) return `In the last year: ${size}, all by ${nameOf(most)}.`
+  const greatest = `most by ${nameOf(most)} (${number(most.commits)})`
+  return `In the last year: ${size} by ${number(people)} people, ${greatest}.`
+}
+
+/** Across, all is in hundredths of the width, so that the picture follows the side bar and its letters keep their size. */
+function picture(activity: PathActivity): string {
+  const { periods, unit } = activity
+  const totals = periods.map(({ commits }) => sum(commits))
+  const highest = Math.max(1, ...totals)
+  const slot = 100 / Math.max(1, periods.length)
+  const bars = periods.map((period, index) => bar(activity, period, index * slot, slot, highest))
+  const bottom = TOP + PLOT
+  return `<svg class="plot" width="100%" height="${bottom + AXIS}" role="img" aria-label="${text(spoken(activity, totals))}">
+<defs>${PATTERNS}</defs>
+<line class="grid" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/>
+<text class="scale" x="0" y="${TOP - 5}">${text(`${counted(highest, 'commit', 'commits')} a ${unit}`)}</text>
+${bars.join('\n')}
+<line class="base" x1="0" x2="100%" y1="${bottom}" y2="${bottom}"/>
+${years(periods, slot, bottom)}
+</svg>`
+}
+
+function bar(
+  activity: PathActivity,
+  period: ActivityPeriod,
+  left: number,
+  slot: number,
+  highest: number,
+): string {
+  const total = sum(period.commits)
+  const x = fixed(left + (slot * (1 - BAR_SHARE)) / 2)
+  const width = fixed(slot * BAR_SHARE)
+  const scale = total === 0 ? 0 : Math.max(LOWEST, (total / highest) * PLOT) / total
+  let y = TOP + PLOT
+  const parts = period.commits.map((commits, series) => {
+    if (commits === 0) return ''
+    y -= commits * scale
+    const height = fixed(commits * scale)
+    return `<rect class="${classOf(activity, series)}" x="${x}%" y="${fixed(y)}" width="${width}%" height="${height}"/>`
+  })
+  // The whole height answers to the pointer, not only the bar.
+  return `<g class="period"><title>${text(hoverOf(activity, period))}</title><rect class="hit" x="${fixed(left)}%" y="${TOP}" width="${fixed(slot)}%" height="${PLOT}"/>${parts.join('')}</g>`
+}
+
+/** A year stands where it begins; of many, only round ones. */
+function years(periods: readonly ActivityPeriod[], slot: number, bottom: number): string {
+  const starts = periods.flatMap(({ year, quarter = 1 }, index) =>
+    quarter === 1 ? [{ year, x: index * slot }] : [],
+  )
+  const step = [1, 2, 5, 10, 20, 50].find(each => starts.length / each <= MOST_YEARS) ?? 100
+  return starts
+    .filter(({ year }) => year % step === 0)
+    .map(({ year, x }) => {
+      const tick = `<line class="base" x1="${fixed(x)}%" x2="${fixed(x)}%" y1="${bottom}" y2="${bottom + 4}"/>`
+      // At the right end there is no room for the figures.
+      if (x > 88) return tick
+      return `${tick}<text class="scale" x="${fixed(x)}%" dx="3" y="${bottom + 14}">${year}</text>`
+    })
+    .join('')
+}
+
+function legend(activity: PathActivity): string {
+  const { shown, others } = activity
+  const rows = shown.map((person, series) =>
+    legendRow(
+      `series-${series}`,
+      `<bdi title="${text(`${nameOf(person)} <${plain(person.email)}>`)}">${text(nameOf(person))}</bdi>`,
+      person.commits,
+      person.last.slice(0, 7),
+    ),
+  )
+  if (others.people > 0) {
+    const rest = counted(others.people, 'other', 'others')
+    rows.push(legendRow('series-rest', text(rest), others.commits, ''))
+  }
+  return `<table class="legend">
+<thead><tr><th scope="col"><span class="unseen">Colour</span></th><th scope="col">Author</th><th scope="col">Commits</th><th scope="col">Last</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`
+}
+
+function legendRow(series: string, who: string, commits: number, last: string): string {
+  const swatch = `<svg class="swatch" width="12" height="12" aria-hidden="true"><rect class="${series}" x="1" y="1" width="10" height="10"/></svg>`
+  return `<tr><td>${swatch}</td><th scope="row">${who}</th><td>${number(commits)}</td><td>${text(last)}</td></tr>`
+}
+
+function asText(activity: PathActivity): string {
+  const { periods, unit } = activity
+  const rows = periods
+    .filter(({ commits }) => sum(commits) > 0)
+    .reverse()
+    .map(
+      period =>
+        `<tr><th scope="row">${labelOf(period)}</th><td>${number(sum(period.commits))}</td><td>${partsOf(activity, period).map(text).join(', ')}</td></tr>`,
+    )
+  return `<details>
+<summary>As text</summary>
+<table class="text">
+<thead><tr><th scope="col">${unit === 'year' ? 'Year' : 'Quarter'}</th><th scope="col">Commits</th><th scope="col">Authors</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</details>`
+}
+
+/** What the picture shows, for those who do not see it. */
+function spoken(activity: PathActivity, totals: readonly number[]): string {
+  const { periods, shown, unit, subject } = activity
+  const highest = totals.indexOf(Math.max(...totals))
+  const peak = periods[highest]
+  const people = shown.map(person => `${nameOf(person)} ${number(person.commits)}`)
+  return [
+    `Commits of each ${unit} to ${plain(subject)}, by author.`,
+    sizeOf(activity),
+    ...(peak ? [`The most in ${labelOf(peak)}: ${number(totals[highest] ?? 0)}.`] : []),
+    latelyIn(activity),
+    `By author: ${people.join(', ')}.`,
+  ].join(' ')
+}
+
+function hoverOf(activity: PathActivity, period: ActivityPeriod): string {
+  const total = sum(period.commits)
+  const head = `${labelOf(period)}: ${total === 0 ? 'no commits' : counted(total, 'commit', 'commits')}`
+  return [head, ...partsOf(activity, period)].join('\n')
+}
+
+/** `Jane Doe 6`, for everybody who has a part in a period. */
+function partsOf({ shown }: PathActivity, { commits }: ActivityPeriod): string[] {
+  return commits.flatMap((count, series) => {
+    const person = shown[series]
+    return count === 0 ? [] : [`${person ? nameOf(person) : 'others'} ${number(count)}`]
+  })
+}
+
+function labelOf({ year, quarter }: ActivityPeriod): string {
+  return quarter === undefined ? String(year) : `${year} Q${quarter}`
+}
+
+function classOf({ shown }: PathActivity, series: number): string {
+  return series < shown.length ? `series-${series}` : 'series-rest'
+}
+
+/** What a high contrast theme fills with instead of colour. Each is drawn in the colour of its series, on nothing. */
+const PATTERNS = [
+  '<rect width="6" height="6"/>',
+  '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>',
+  '<path d="M0 1.5H6M0 4.5H6"/>',
+  '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>',
+  '<rect x="1" y="1" width="2.5" height="2.5"/>',
+  '<path d="M1.5 0V6M4.5 0V6"/>',
+]
+  .map(
+    (drawing, series) =>
+      `<pattern id="pattern-${series}" class="pattern-${series}" width="6" height="6" patternUnits="userSpaceOnUse">${drawing}</pattern>`,
+  )
+  .join('')
+
+function nameOf({ name, email }: Pick<ActivePerson, 'name' | 'email'>): string {
+  const characters = Array.from(plain(name) || plain(email) || 'somebody without a name')
+  if (characters.length <= LONGEST_NAME) return characters.join('')
+  return `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function monthOf(day: string): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`.trim()
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${number(count)} ${count === 1 ? one : many}`
+}
+
+/** With a comma after the thousands. */
+function number(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+/** Two digits behind the point are finer than a pixel. */
+function fixed(length: number): string {
+  return String(Math.round(length * 100) / 100)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0)
+}
+
+/** A path may be broken behind each slash. */
+function breakable(path: string): string {
+  return text(plain(path)).replaceAll('/', '/<wbr>')
+}
+
+/** Text as it stands in an element or between the quotation marks of an attribute. */
+function text(written: string): string {
+  return written.replace(/[&<>"']/g, unsafe => `&#${unsafe.charCodeAt(0)};`)
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FrameLocator, Page } from 'playwright-core'
+import { type Workbench, openWorkbench } from './page'
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+}
+
+/** Bars of the picture that are not empty, whatever they are stacked of. */
+const BARS = '.period rect:not(.hit)'
+
+describe('the History view as a person sees it', () => {
+  for (const [name, colorTheme] of Object.entries(THEMES)) {
+    describe(`in ${colorTheme}`, () => {
+      let workbench: Workbench
+
+      before(async () => {
+        workbench = await openWorkbench({ colorTheme, viewport: { width: 1280, height: 1000 } })
+        addCommits(workbench.folder)
+      })
+
+      after(async () => {
+        await workbench.stop()
+      })
+
+      it('draws who changed the file at hand, and when', async () => {
+        await workbench.openFile('drivers/foo/foo.c')
+        await workbench.runCommand('Kernel Patch: Show History of This Code')
+        const picture = await pictureOf(workbench.page, 'drivers/foo/foo.c')
+        const label = (await picture.locator('.plot').getAttribute('aria-label')) ?? ''
+        assert.match(label, /12 commits by 4 people from January 2024/)
+        assert.match(label, /Jane Doe 7/)
+        assert.ok((await picture.locator(BARS).count()) > 6)
+        await workbench.screenshot(`history-${name}`)
+      })
+
+      it('draws another picture of another file, and tells it in words', async () => {
+        await workbench.openFile('MAINTAINERS')
+        await workbench.openFile('drivers/foo/bar.c')
+        const picture = await pictureOf(workbench.page, 'drivers/foo/bar.c')
+        assert.equal(await picture.locator(BARS).count(), 1)
+        const summary = picture.locator('summary')
+        await summary.focus()
+        await workbench.page.keyboard.press('Enter')
+        await picture.locator('.text td', { hasText: 'Li & Bold 1' }).waitFor()
+        await workbench.screenshot(`history-${name}-words`)
+      })
+    })
+  }
+})
+
+/** The view's page, as soon as it is about this path. */
+async function pictureOf(page: Page, subject: string): Promise<FrameLocator> {
+  const inner = page.frameLocator('iframe.webview').frameLocator('#active-frame')
+  await inner.locator('h1', { hasText: subject }).waitFor()
+  return inner
+}
+
+/** Four people at work in several quarters; one of them has a name that looks like markup. */
+function addCommits(folder: string): void {
+  const people = ['Jane Doe', 'Ada Author', 'Riad Reviewer', 'Li & Bold']
+  const days = ['2024-01-20', '2024-05-02', '2024-05-09', '2024-08-01', '2024-11-11', '2025-02-03']
+  const later = ['2025-02-04', '2025-02-17', '2025-06-06', '2025-08-20', '2026-01-15']
+  ;[...days, ...later].forEach((day, index) => {
+    const author = people[(index * index) % 4 === 1 ? 1 + ((index >> 1) % 3) : 0] ?? 'Jane Doe'
+    commit(folder, 'drivers/foo/foo.c', author, day, index)
+  })
+  commit(folder, 'drivers/foo/bar.c', 'Li & Bold', '2026-02-02', 0)
+}
+
+function commit(folder: string, file: string, author: string, day: string, turn: number): void {
+  writeFileSync(path.join(folder, file), `int foo = ${turn};\n`)
+  const git = (...args: string[]): void => {
+    execFileSync('git', args, { cwd: folder })
+  }
+  git('add', file)
+
+  git(
+    'commit',
+    '-qm',
+    'foo: go on',
+    `--author=${author} <${author.replace(/ .*/, '').toLowerCase()}@example.org>`,
+    `--date=${day}T12:00:00Z`,
+  )
+}
