@@ -15,7 +15,10 @@ import {
 } from 'vscode-languageclient/node'
 import type {
   CHECK_REQUEST,
+  COMMIT_TEXT_REQUEST,
+  COMMITS_REQUEST,
   MAINTAINERS_REQUEST,
+  RECIPIENTS_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
   REPORT_REQUEST,
@@ -23,6 +26,10 @@ import type {
 } from '../server/protocol'
 import {
   type CheckResult,
+  type CommitRef,
+  type CommitsAnswer,
+  type CommitsQuestion,
+  type CommitText,
   type DocumentRef,
   type InitializationOptions,
   MAINTAINERS_CHANGED_NOTIFICATION,
@@ -30,6 +37,8 @@ import {
   type MaintainersQuestion,
   PROBLEM_COUNT_NOTIFICATION,
   type ProblemCount,
+  type RecipientsAnswer,
+  type RecipientsQuestion,
   type RewrapQuestion,
   type TextChange,
   type ShowAllResult,
@@ -49,6 +58,9 @@ export interface Requests {
   [REWRAP_REQUEST]: { question: RewrapQuestion; answer: readonly TextChange[] }
   [SHOW_ALL_REQUEST]: { question: DocumentRef; answer: ShowAllResult }
   [REPORT_REQUEST]: { question: ReportQuestion; answer: ReportAnswer }
+  [RECIPIENTS_REQUEST]: { question: RecipientsQuestion; answer: RecipientsAnswer }
+  [COMMITS_REQUEST]: { question: CommitsQuestion; answer: CommitsAnswer }
+  [COMMIT_TEXT_REQUEST]: { question: CommitRef; answer: CommitText }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 
