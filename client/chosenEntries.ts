@@ -16,12 +16,13 @@ export function chosenEntries(
 }
 
 function entriesOf(nodes: readonly unknown[]): MaintainerEntry[] {
-  const entries = nodes
-    .filter(isNode)
-    .flatMap(node => (node.is === 'group' ? node.group.entries : [node.entry]))
+  const entries = nodes.filter(isNode).flatMap(node => {
+    if (node.is === 'group') return node.group.entries
+    return node.is === 'entry' ? [node.entry] : []
+  })
   return [...new Set(entries)]
 }
 
 function isNode(value: unknown): value is MaintainersNode {
-  return typeof value === 'object' && value !== null && 'is' in value && 'group' in value
+  return typeof value === 'object' && value !== null && 'is' in value
 }

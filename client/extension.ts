@@ -3,13 +3,16 @@ import { activePlace } from './activePlace'
 import { addSignOff } from './addSignOff'
 import { boxStatus } from './boxStatus'
 import { checkChangelog } from './checkChangelog'
+import { chooseRecipients } from './chooseRecipients'
 import { copyAddress } from './copyAddress'
 import { findMaintainers } from './findMaintainers'
+import { findMaintainersOfCommits } from './findMaintainersOfCommits'
 import { createFindings } from './findings'
 import { insertSnippet } from './insertSnippet'
 import { insertTrailer } from './insertTrailer'
 import { createPlaces } from './kernelPlace'
 import { MaintainersView } from './maintainersView'
+import { openLink } from './openLink'
 import { openSection } from './openSection'
 import { output } from './output'
 import { ReportView } from './reportView'
@@ -18,25 +21,32 @@ import { rewrapParagraph } from './rewrapParagraph'
 import type { Services } from './services'
 import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
+import { showCommits } from './showCommits'
 import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
+import { writeRecipients } from './writeRecipients'
 
 const FEATURES: readonly Feature[] = [
   activePlace,
   addSignOff,
   boxStatus,
   checkChangelog,
+  chooseRecipients,
   copyAddress,
   findMaintainers,
+  findMaintainersOfCommits,
   insertSnippet,
   insertTrailer,
+  openLink,
   openSection,
   output,
   rewrapParagraph,
   showAllFindings,
+  showCommits,
   showReport,
   statusItem,
+  writeRecipients,
 ]
 
 /** What other extensions and the tests may look at. */
