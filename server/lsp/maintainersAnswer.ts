@@ -32,7 +32,7 @@ export function protocolAnswer(
       name: section.name,
       status: section.status,
       at: placeIn(tree, section.file, section.line),
-      links: [],
+      links: section.links.map(({ letter, value }) => linkOf(letter, value, tree)),
     })),
     notices: [...answer.notices, ...sections.flatMap(statusNotice), ...restNotice(answer)],
   }
@@ -65,6 +65,7 @@ function entryOf(recipient: Recipient, paths: number, tree: string): protocol.Ma
     header: recipient.group === 'to' ? 'To' : 'Cc',
     preselected: recipient.group !== 'history',
     required: recipient.group === 'to',
+    ...(lastActive === undefined ? {} : { lastActive: lastActive.slice(0, 10) }),
     reasons: [
       ...reasons.map(reason => reasonOf(reason, paths, tree)),
       ...remarks.map(text => ({ text })),
@@ -146,6 +147,15 @@ function restNotice({ onlyTheRest }: MaintainersAnswer): string[] {
         'Only the section THE REST matches: no maintainer of this code would see the patch. History may name somebody.',
       ]
     : []
+}
+
+/** A file that anybody may have sent: only the web is opened, and profiles that lie in the tree. */
+function linkOf(letter: string, text: string, tree: string): protocol.SectionLink {
+  const web = /(?:^|\s)(https?:\/\/[^\s<>"]+)/i.exec(text)?.[1]
+  if (web !== undefined) return { letter, text, uri: web }
+  const isPath = letter === 'P' && /^[^\s:/][^\s:]*$/.test(text)
+  const inTree = isPath && !text.split('/').includes('..')
+  return inTree ? { letter, text, uri: uriOf(inside(tree, text)) } : { letter, text }
 }
 
 /** MAINTAINERS counts its lines from 1, the protocol from 0. */

@@ -39,6 +39,7 @@ describe('the language server names maintainers', () => {
         name: 'FOO DRIVER',
         status: 'Maintained',
         at: { uri, line: 0 },
+        links: [],
       })
       const [ada] = answer.groups[3]?.entries ?? []
       assert.equal(ada?.reasons[0]?.text, 'Wrote 1 of 1 commit (100 %) in the last year')
