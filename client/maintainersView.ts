@@ -5,6 +5,7 @@ import {
   TreeItemCheckboxState,
   type TreeView,
   Uri,
+  type ViewBadge,
   window,
   workspace,
 } from 'vscode'
@@ -116,6 +117,10 @@ export class MaintainersView implements Disposable {
   /** What the view shows, and what the user chose in it. */
   get shownNow(): Shown | undefined {
     return this.current
+  }
+
+  get badge(): ViewBadge | undefined {
+    return this.view.badge
   }
 
   /** Selects people and lists, or takes them out; a group stands for all who are in it. */

@@ -15,29 +15,24 @@ type GroupId = MaintainerGroup['id']
 interface Look {
   readonly label: string
   readonly tooltip: string
-  readonly icon: string
 }
 
 const GROUPS: Readonly<Record<GroupId, Look>> = {
   to: {
     label: 'To',
     tooltip: 'Maintainers of the most specific section: the patch is addressed to them.',
-    icon: 'person',
   },
   cc: {
     label: 'Cc',
     tooltip: 'Reviewers, maintainers of wider sections, and whoever else has to see the patch.',
-    icon: 'person',
   },
   lists: {
     label: 'Lists',
     tooltip: 'Mailing lists that the patch goes to.',
-    icon: 'mail',
   },
   history: {
     label: 'History',
     tooltip: 'People who worked on these files, as git tells. Add those whose judgement you need.',
-    icon: 'history',
   },
 }
 
@@ -83,7 +78,8 @@ export function entryItem(
     ...particular(entry, patches),
     plain(entry.role),
   ].join(' · ')
-  item.iconPath = icon(group.id, entry)
+  // The boxes leave a narrow bar no room for pictures that say what the group says.
+  if (entry.warning !== undefined) item.iconPath = WARNING
   item.tooltip = tooltip(entry, patches)
   item.checkboxState = box(selected, name)
   const hasSection = entry.reasons.some(({ at }) => at !== undefined)
@@ -105,11 +101,7 @@ function isList({ name }: MaintainerEntry): string {
   return name === '' ? 'list' : 'person'
 }
 
-function icon(group: GroupId, { warning }: MaintainerEntry): ThemeIcon {
-  return warning === undefined
-    ? new ThemeIcon(GROUPS[group].icon)
-    : new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
-}
+const WARNING = new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
 
 function box(selected: boolean, what: string): NonNullable<TreeItem['checkboxState']> {
   return {
