@@ -64,7 +64,10 @@ describe('the boxes of the Maintainers view as a person uses them', () => {
     await line('Jane Doe').locator('.monaco-custom-toggle').click()
     await becomes('Jane Doe', 'false')
     const { page } = workbench
-    await page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor()
+    await page
+      .locator('.activitybar [aria-label*="Without these the patch would bounce"]')
+      .first()
+      .waitFor()
     await workbench.screenshot('recipients-left-out')
     await line('Jane Doe').locator('.monaco-custom-toggle').click()
     await becomes('Jane Doe', 'true')
