@@ -136,6 +136,8 @@ export interface MaintainersAnswer {
   readonly sections: readonly SectionRef[]
   /** Plain sentences about what is missing (no MAINTAINERS, no git, shallow clone) and how to get it. */
   readonly notices: readonly string[]
+  /** The history is still being read: `MAINTAINERS_CHANGED_NOTIFICATION` says when to ask again. */
+  readonly pending?: boolean
 }
 
 export interface MaintainerGroup {
@@ -144,8 +146,9 @@ export interface MaintainerGroup {
 }
 
 export interface MaintainerEntry {
-  /** Empty for a list. */
+  /** Empty for a list; a handle of CODEOWNERS as `@name`. */
   readonly name: string
+  /** Empty where nobody knows it, as for a handle: there is nothing to select. */
   readonly email: string
   /** Short, for the line in the tree, what differs first: `FOO DRIVER`, `FOO DRIVER, reviewer`, `7 of 60 commits`. */
   readonly role: string

@@ -1,6 +1,9 @@
 import type { Options } from '../model/getMaintainer/options'
 import { getMaintainerIn, readInputs } from '../services/getMaintainer'
-import { maintainers, type HistoryLimits } from '../services/maintainers'
+import { withFreshness } from '../model/freshness'
+import { learnFreshness, SightingsMemory } from '../services/freshness'
+import { maintainers, type PatchText } from '../services/maintainers'
+import type { HistoryLimits } from '../services/maintainersHistory'
 import { visible } from './formats/visible'
 import type { Input, InputContext } from './maintainersInputs'
 
@@ -60,16 +63,25 @@ export async function listPrinter(context: InputContext, options: Options): Prom
 /** Our own answer to each input, with every reason: one object a line. */
 export function jsonPrinter({ world, tree }: InputContext, options: Options): Promise<Printer> {
   const history = limitsFrom(options)
+  const memory = new SightingsMemory(world.signal)
   return Promise.resolve({
     steps: 'answers',
     async answer(input) {
-      const about = 'path' in input ? { paths: [input.path] } : { paths: [], patch: input.patch }
-      const answer = await maintainers({ ...about, history }, tree, world.signal)
+      const about =
+        'path' in input ? { paths: [input.path] } : { paths: [], patches: [baseOf(input)] }
+      const known = await maintainers({ ...about, history }, tree, world.signal)
+      const freshness = history && (await learnFreshness(known.paths, tree, memory, world.signal))
+      const answer = freshness ? withFreshness(known, freshness) : known
       return `${JSON.stringify({ ...input.label, ...answer })}\n`
     },
     skipped: () => '',
     end: () => Promise.resolve(''),
   })
+}
+
+/** A commit's lines are those of its parent. */
+function baseOf({ label, patch }: Input & { readonly patch: string }): PatchText {
+  return 'commit' in label ? { text: patch, base: `${label.commit}^` } : { text: patch }
 }
 
 /** The script's limits hold for our own answer, too; who wants no history at all says so with both options. */

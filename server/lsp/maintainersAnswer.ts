@@ -8,12 +8,14 @@ import type {
   SectionMatch,
 } from '../model/maintainersAnswer'
 import { formatIdentity } from '../model/identity'
-import { inside } from '../services/absolutePath'
+import { reach } from '../model/selection'
+import { inside, nameOf } from '../services/absolutePath'
+import type { ChangeInQuestion } from '../services/changeInQuestion'
 import { uriOf } from '../services/documentLocation'
 
 /** The service's answer in the words of the side panel. `tree` is the path that its files are relative to. */
 export function protocolAnswer(
-  name: string,
+  { name, patches = [], isPosting = false }: ChangeInQuestion,
   answer: MaintainersAnswer,
   tree: string,
 ): protocol.MaintainersAnswer {
@@ -21,12 +23,12 @@ export function protocolAnswer(
   return {
     subject: name,
     paths,
-    patches: [],
+    patches: patches.map(({ path, ...patch }) => ({ uri: uriOf(path), ...patch })),
     groups: GROUPS.map(id => ({
       id,
       entries: recipients
         .filter(({ group }) => group === id)
-        .map(recipient => entryOf(recipient, paths.length, tree)),
+        .map(recipient => entryOf(recipient, paths.length, tree, patches.length > 0)),
     })),
     sections: sections.map(section => ({
       name: section.name,
@@ -34,7 +36,12 @@ export function protocolAnswer(
       at: placeIn(tree, section.file, section.line),
       links: section.links.map(({ letter, value }) => linkOf(letter, value, tree)),
     })),
-    notices: [...answer.notices, ...sections.flatMap(statusNotice), ...restNotice(answer)],
+    notices: [
+      ...answer.notices,
+      ...sections.flatMap(statusNotice),
+      ...restNotice(answer),
+      ...(isPosting ? [reach(answer)] : []),
+    ],
   }
 }
 
@@ -46,31 +53,61 @@ export function emptyAnswer(name: string, notice: string): protocol.MaintainersA
 
 const GROUPS = ['to', 'cc', 'lists', 'history'] as const
 
-function entryOf(recipient: Recipient, paths: number, tree: string): protocol.MaintainerEntry {
-  const { name, email, formerly, lastActive, access } = recipient
+function entryOf(
+  recipient: Recipient,
+  paths: number,
+  tree: string,
+  inSeries: boolean,
+): protocol.MaintainerEntry {
+  const { name, email, lastActive, access, header, preselected, required } = recipient
+  const { warning, patches } = recipient
   // The weightiest first: it is what stands in the line, and what is read aloud.
   const reasons = KINDS.flatMap(kind => recipient.reasons.filter(reason => reason.kind === kind))
-  const remarks = [
-    ...(access === 'subscriber' ? ['Only subscribers may write to this list.'] : []),
-    ...(access === 'moderated' ? ['The list is moderated for those who have not subscribed.'] : []),
-    ...(formerly ? [`Written as ${formatIdentity(formerly)}; .mailmap has this address.`] : []),
-    ...(lastActive
-      ? [`Last seen in the history of these files on ${lastActive.slice(0, 10)}.`]
-      : []),
-  ]
   return {
     name,
     email,
     role: roleOf(reasons[0], access),
-    header: recipient.group === 'to' ? 'To' : 'Cc',
-    preselected: recipient.group !== 'history',
-    required: recipient.group === 'to',
-    ...(lastActive === undefined ? {} : { lastActive: lastActive.slice(0, 10) }),
+    header,
+    preselected,
+    required,
+    ...(warning !== undefined && { warning }),
+    ...(lastActive !== undefined && { lastActive: lastActive.slice(0, 10) }),
+    ...(inSeries && patches && { patches }),
     reasons: [
       ...reasons.map(reason => reasonOf(reason, paths, tree)),
-      ...remarks.map(text => ({ text })),
+      ...remarksOn(recipient).map(text => ({ text })),
     ],
   }
+}
+
+/** What is to be known of somebody beside why they are here. */
+function remarksOn(recipient: Recipient): string[] {
+  const { access, formerly, ignored, lastActive, lastSeen, seenAs, silent, email } = recipient
+  const remarks: string[] = []
+  if (ignored) remarks.push('Asked not to be copied: .get_maintainer.ignore says so.')
+  if (email === '') remarks.push('A name at a code host: what address it has is not known here.')
+  if (access === 'subscriber') remarks.push('Only subscribers may write to this list.')
+  if (access === 'moderated') {
+    remarks.push('The list is moderated for those who have not subscribed.')
+  }
+  if (formerly) {
+    remarks.push(`Written as ${formatIdentity(formerly)}; .mailmap has this address.`)
+  }
+  const here = lastActive?.slice(0, 10)
+  if (here !== undefined) remarks.push(`Last seen in the history of these files on ${here}.`)
+  const anywhere = lastSeen?.slice(0, 10)
+  if (anywhere !== undefined && anywhere !== here) {
+    const still = here !== undefined && here.slice(0, 4) < anywhere.slice(0, 4) ? 'Still' : 'Last'
+    remarks.push(`${still} seen anywhere in the history on ${anywhere}.`)
+  }
+  if (seenAs) {
+    const { date, ...as } = seenAs
+    remarks.push(`Last seen as ${formatIdentity(as)} on ${date.slice(0, 10)}, by the same name.`)
+  }
+  if (silent && silent.since === undefined) {
+    remarks.push(`Not seen in the last ${silent.years} years of the history.`)
+  }
+  return remarks
 }
 
 /** A few words for the line in the tree: why somebody is in this group. All reasons stand behind it. */
@@ -82,6 +119,12 @@ function roleOf(first: Reason | undefined, access: Recipient['access']): string 
       // The group says the rest: a narrow tree has room for little more than the section's name.
       return `${first.section}${first.role === 'reviewer' ? ', reviewer' : restriction}`
     }
+    case 'owner':
+      return nameOf(first.file)
+    case 'named':
+      return NAMED[first.as]
+    case 'blame':
+      return `wrote ${first.lines} of ${first.of} lines`
     case 'history':
       return `${first.commits} of ${first.of} commits`
     case 'fixes':
@@ -92,7 +135,13 @@ function roleOf(first: Reason | undefined, access: Recipient['access']): string 
 }
 
 /** History comes last: alone it makes nobody one of those who have to get the patch. */
-const KINDS = ['section', 'fixes', 'history'] as const
+const KINDS = ['section', 'owner', 'named', 'fixes', 'blame', 'history'] as const
+
+const NAMED = {
+  module: 'MODULE_AUTHOR',
+  comment: 'named in the file',
+  maintainers: 'maintainers of the binding',
+} as const
 
 const LETTER = { maintainer: 'M', reviewer: 'R', list: 'L' } as const
 
@@ -103,6 +152,30 @@ function reasonOf(reason: Reason, paths: number, tree: string): protocol.Reason 
       const state = status ? ` (${status})` : ''
       const text = `${LETTER[role]}: of section ${section}${state}, by pattern ${inWords(pattern, paths)}`
       return { text, at: placeIn(tree, file, line) }
+    }
+    case 'owner': {
+      const { pattern, file, line, paths: owned } = reason
+      const some = owned.length < paths ? ` (${owned.length} of ${paths} files)` : ''
+      return {
+        text: `Owner by ${file}, by pattern ${pattern}${some}`,
+        at: placeIn(tree, file, line),
+      }
+    }
+    case 'named': {
+      const { as, file, line } = reason
+      const how = {
+        module: 'by MODULE_AUTHOR',
+        comment: 'in the comment at its head',
+        maintainers: 'below maintainers:',
+      }
+      return { text: `Named in the file ${file} ${how[as]}`, at: placeIn(tree, file, line) }
+    }
+    case 'blame': {
+      const { lines, of, commits, latest } = reason
+      const brought = commits === 1 ? 'by one commit' : `by ${commits} commits, the last one`
+      return {
+        text: `Wrote ${lines} of the ${of} lines in question, ${brought} of ${latest.slice(0, 10)}`,
+      }
     }
     case 'history': {
       const { of, percent, since } = reason
@@ -138,7 +211,10 @@ function inWords({ letter, text, paths }: PatternMatch, of: number): string {
 }
 
 function statusNotice({ name, status }: SectionMatch): string[] {
-  return /^(?:orphan|obsolete)/i.test(status) ? [`The section ${name} is marked "${status}".`] : []
+  if (/^(?:orphan|obsolete)/i.test(status)) return [`The section ${name} is marked "${status}".`]
+  return /^odd fixes/i.test(status)
+    ? [`The section ${name} is marked "${status}": an answer may take long.`]
+    : []
 }
 
 function restNotice({ onlyTheRest }: MaintainersAnswer): string[] {

@@ -107,6 +107,12 @@ export class Session {
       document,
       settings: (uri, place) => this.settingsFor(uri, place),
       trusted: () => this.trusted,
+      changed: () => {
+        void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
+      },
+      failed: error => {
+        log(`The history of maintainers could not be read: ${String(error)}`)
+      },
     })
   }
 

@@ -1,11 +1,27 @@
 import type { Git } from '../host/git'
-import type { MaintainersQuestion } from './maintainers'
+import { field, parseMail } from '../parse/mail'
+import { parseSubject } from '../parse/subject'
+import { Slice } from '../text/slice'
+import { nameOf } from './absolutePath'
+import type { MaintainersQuestion, PatchText } from './maintainers'
 
 /** A change, file or patch that somebody asks about: what the answer is for, in words and as a question. */
 export interface ChangeInQuestion {
   /** For a heading: `drivers/net/foo.c`, `the staged change (3 files)`. */
   readonly name: string
   readonly question: MaintainersQuestion
+  /** It is about to be posted, or has been: how many that reaches is of interest. */
+  readonly isPosting?: boolean
+  /** What the patches of the question are called, where they are files. */
+  readonly patches?: readonly PatchFile[]
+}
+
+/** A file that holds one patch of a posting, or its cover letter. */
+export interface PatchFile {
+  readonly path: string
+  /** `2/3 net: foo: flush the bar`, or the name of the file. */
+  readonly label: string
+  readonly isCover: boolean
 }
 
 /** What the next commit will change, with the message being written for it, whose `Fixes:` lines count. */
@@ -21,7 +37,11 @@ export async function stagedChange(
   const covers =
     staged.length === listed.length && staged.every(({ path }) => listed.includes(path))
   const patch = [message?.text ?? '', covers ? diff : ''].join('\n')
-  return { name: `the staged change (${filesIn(listed)})`, question: { paths: listed, patch } }
+  return {
+    name: `the staged change (${filesIn(listed)})`,
+    question: { paths: listed, patches: [{ text: patch }] },
+    isPosting: listed.length > 0,
+  }
 }
 
 /** What one commit changes, given by an id or another name of a revision; undefined where git does not know it. */
@@ -40,10 +60,59 @@ export async function commitChange(
     const paths = changed.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))
     return {
       name: `commit ${hash.slice(0, 12)} ("${subject}"), ${filesIn(paths)}`,
-      question: { paths, patch: `${message}\n${diff}` },
+      question: { paths, patches: [{ text: `${message}\n${diff}`, base: `${hash}^` }] },
+      isPosting: true,
     }
   }
   return undefined
+}
+
+/** So many commits are looked at whole; more are no posting. */
+const MOST_COMMITS = 300
+
+/** What the commits of a range change, oldest first; merges are left out. */
+export async function rangeChange(
+  git: Git | undefined,
+  range: string,
+  signal: AbortSignal,
+): Promise<ChangeInQuestion | undefined> {
+  if (!git) return undefined
+  const patches: PatchText[] = []
+  const query = { range, noMerges: true, limit: MOST_COMMITS }
+  for await (const { hash, message } of git.log(query, signal)) {
+    patches.push({ text: `${message}\n${await git.diffOf(hash, signal)}`, base: `${hash}^` })
+  }
+  if (patches.length === 0) return undefined
+  const commits = patches.length === 1 ? '1 commit' : `${patches.length} commits`
+  const some = patches.length === MOST_COMMITS ? ' (the newest of them)' : ''
+  return {
+    name: `${range}, ${commits}${some}`,
+    question: { paths: [], patches: patches.reverse() },
+    isPosting: true,
+  }
+}
+
+/** The patches of a posting, in its order. */
+export function seriesChange(
+  files: readonly { readonly path: string; readonly text: string }[],
+): ChangeInQuestion {
+  const patches = files.map(({ path, text }) => ({ path, ...titleOf(text, nameOf(path)) }))
+  const count = patches.filter(({ isCover }) => !isCover).length
+  return {
+    name: `the series (${count} ${count === 1 ? 'patch' : 'patches'})`,
+    question: { paths: [], patches: files.map(({ text }) => ({ text })) },
+    isPosting: count > 0,
+    patches,
+  }
+}
+
+/** What a patch calls itself. A cover letter is the one with the number 0. */
+function titleOf(text: string, name: string): Omit<PatchFile, 'path'> {
+  const subject = field(parseMail(Slice.of(text)), 'Subject')?.value
+  if (!subject) return { label: name, isCover: false }
+  const { tag, title } = parseSubject(subject)
+  const place = tag?.number === undefined ? '' : `${tag.number}/${tag.total ?? '?'} `
+  return { label: title.isEmpty ? name : `${place}${title.text}`, isCover: tag?.number === 0 }
 }
 
 function filesIn(paths: readonly string[]): string {

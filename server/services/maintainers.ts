@@ -1,33 +1,46 @@
-import type { Git } from '../host/git'
+import { changedLines } from '../model/changedLines'
 import { FoundRecipients } from '../model/foundRecipients'
 import { FoundSections, patternOf } from '../model/foundSections'
-import { sameEmail, type Identity } from '../model/identity'
-import type { HistoryReason, MaintainersAnswer, PatternMatch } from '../model/maintainersAnswer'
-import { pathHistory, signersOf } from '../model/pathHistory'
+import type { MaintainersAnswer, PatternMatch } from '../model/maintainersAnswer'
+import { namedInFile, type NamedInFile } from '../model/namedInFile'
+import { selected } from '../model/selection'
 import { isBuriedAlive, type Subsystem, type SubsystemEntry } from '../model/subsystems'
 import { touchedPaths } from '../model/touchedPaths'
-import { relativeTo } from './absolutePath'
+import { decodeAsPerl } from '../model/getMaintainer/undecodable'
+import {
+  addBlame,
+  addFixes,
+  addHistory,
+  type HistoryLimits,
+  type LinesInQuestion,
+} from './maintainersHistory'
 import type { MaintainersTree } from './maintainersTree'
+import { isInside } from './storedOwners'
 
-/** What the answer is for: paths, or a patch that names them. */
+/** What the answer is for: paths, or patches that name them. */
 export interface MaintainersQuestion {
   /** Relative to the tree; a directory with a slash at its end. */
   readonly paths: readonly string[]
-  /** A patch in any form that get_maintainer.pl reads: its paths are added, its keywords and `Fixes:` count. */
-  readonly patch?: string
+  /** In the order of the posting: their paths are added, their keywords and `Fixes:` count. */
+  readonly patches?: readonly PatchText[]
+  /** These lines of the one path, from 1, both ends included: who wrote them counts. */
+  readonly lines?: { readonly first: number; readonly last: number }
   /** `false`: history is not asked. */
   readonly history?: HistoryLimits | false
 }
 
-/** Who counts in the history; the defaults are those of get_maintainer.pl. */
-export interface HistoryLimits {
-  /** In git's own words; `1-year-ago`. */
-  readonly since?: string
-  /** At most so many people; 5. */
-  readonly people?: number
-  /** Of the commits, at least so many in a hundred; 5. */
-  readonly percent?: number
+/** A patch in any form that get_maintainer.pl reads. */
+export interface PatchText {
+  readonly text: string
+  /** The revision that it applies to; HEAD where it is left out. */
+  readonly base?: string
 }
+
+/** Of a change of thousands of files, so many are looked into for names. */
+const MOST_READ = 300
+const AT_ONCE = 16
+/** Larger files are data, whose head names nobody. */
+const LARGEST = 2 * 1024 * 1024
 
 /** Answers the question. Never rejects but for the signal; what is missing is said in the notices. */
 export async function maintainers(
@@ -35,18 +48,14 @@ export async function maintainers(
   tree: MaintainersTree,
   signal: AbortSignal,
 ): Promise<MaintainersAnswer> {
-  const search = tree.ownership.keywords()
-  const touched = touchedPaths(question.patch ?? '', search.look.bind(search))
-  const paths = [...new Set([...question.paths, ...touched.paths])].filter(
-    path => path !== 'dev/null',
-  )
-  const found = new FoundRecipients(tree.people)
-  const sections = sectionsOf(paths, tree, found)
-  for (const { subsystem, entry } of search.found()) {
-    const pattern = patternOf(entry, [])
-    sections.add(subsystem, pattern, -1)
-    found.addSection(subsystem, pattern, false)
-  }
+  const found = new FoundRecipients(tree.people, tree.ignored)
+  const inquiry = new Inquiry(tree, found)
+  const { patches = [] } = question
+  const touched = patches.map(({ text }, index) => inquiry.patch(text, index))
+  found.about(undefined)
+  inquiry.paths(question.paths)
+  const paths = inquiry.touched()
+  await addFromFiles(question, touched, tree, found)
   const notices: string[] = []
   if (tree.maintainersFiles.length === 0) {
     notices.push('There is no MAINTAINERS file here: people can be found in the history alone.')
@@ -56,17 +65,90 @@ export async function maintainers(
     const git = await tree.git()
     if (!git) notices.push('There is no git repository here: nobody can be found in the history.')
     else {
-      await addHistory(paths, limits, git, tree, found, notices, signal)
-      for (const commit of new Set(touched.fixes)) await addFixes(commit, git, found, signal)
+      const { incomplete, empty } = git.facts
+      if (incomplete && !empty && paths.length > 0) notices.push(INCOMPLETE)
+      for (const [index, { text, base = 'HEAD' }] of patches.entries()) {
+        found.about(index)
+        for (const commit of touched[index]?.fixes ?? []) await addFixes(commit, git, found, signal)
+        const lines = changedLines(text).map(file => ({ ...file, base }))
+        await addBlame(lines, limits, git, tree, found, signal)
+      }
+      found.about(undefined)
+      await addBlame(selectedLines(question), limits, git, tree, found, signal)
+      await addHistory(paths, limits, git, tree, found, signal)
     }
   }
-  const matches = sections.all()
-  return {
+  const matches = inquiry.sections.all()
+  const touching = [...touched.keys()].filter(index => touched[index]?.paths.length)
+  return selected({
     paths,
-    recipients: found.all(),
+    recipients: found.all(touching),
     sections: matches,
     onlyTheRest: matches.length > 0 && matches.every(({ name }) => name === 'THE REST'),
     notices,
+  })
+}
+
+const INCOMPLETE =
+  'Part of the history is not here (a shallow or partial clone): its figures may be too low.'
+
+interface TouchedBy {
+  readonly paths: readonly string[]
+  readonly fixes: ReadonlySet<string>
+}
+
+/** Asks MAINTAINERS about one path after the other. */
+class Inquiry {
+  readonly sections = new FoundSections()
+  private readonly asked = new Set<string>()
+  private readonly patterns = new Map<SubsystemEntry, PatternMatch & { paths: string[] }>()
+
+  constructor(
+    private readonly tree: MaintainersTree,
+    private readonly found: FoundRecipients,
+  ) {}
+
+  touched(): string[] {
+    return [...this.asked]
+  }
+
+  patch(text: string, index: number): TouchedBy {
+    this.found.about(index)
+    const search = this.tree.ownership.keywords()
+    const touched = touchedPaths(text, search.look.bind(search))
+    const paths = this.paths(touched.paths)
+    for (const { subsystem, entry } of search.found()) {
+      const pattern = this.pattern(entry)
+      this.sections.add(subsystem, pattern, -1)
+      this.found.addSection(subsystem, pattern, false)
+    }
+    return { paths, fixes: new Set(touched.fixes) }
+  }
+
+  paths(named: readonly string[]): string[] {
+    const paths = [...new Set(named)].filter(path => path !== 'dev/null')
+    for (const path of paths) this.path(path)
+    return paths
+  }
+
+  private path(path: string): void {
+    this.asked.add(path)
+    const { matches } = this.tree.ownership.of(path)
+    const deepest = matches.find(({ subsystem }) => hasMaintainer(subsystem))?.depth
+    for (const { subsystem, patterns, depth } of matches) {
+      for (const entry of patterns) {
+        const pattern = this.pattern(entry)
+        if (!pattern.paths.includes(path)) pattern.paths.push(path)
+        this.sections.add(subsystem, pattern, depth)
+        this.found.addSection(subsystem, pattern, depth === deepest)
+      }
+    }
+  }
+
+  private pattern(entry: SubsystemEntry): PatternMatch & { paths: string[] } {
+    const pattern = this.patterns.get(entry) ?? { ...patternOf(entry, []), paths: [] }
+    this.patterns.set(entry, pattern)
+    return pattern
   }
 }
 
@@ -74,96 +156,45 @@ function hasMaintainer(subsystem: Subsystem): boolean {
   return !isBuriedAlive(subsystem) && subsystem.categories.some(({ letter }) => letter === 'M')
 }
 
-function sectionsOf(
-  paths: readonly string[],
-  { ownership }: MaintainersTree,
+/** Adds whom CODEOWNERS, .gitattributes and the files themselves name. */
+async function addFromFiles(
+  question: MaintainersQuestion,
+  touched: readonly TouchedBy[],
+  tree: MaintainersTree,
   found: FoundRecipients,
-): FoundSections {
-  const sections = new FoundSections()
-  const patterns = new Map<SubsystemEntry, PatternMatch & { paths: string[] }>()
-  for (const path of paths) {
-    const { matches } = ownership.of(path)
-    const deepest = matches.find(({ subsystem }) => hasMaintainer(subsystem))?.depth
-    for (const { subsystem, patterns: entries, depth } of matches) {
-      for (const entry of entries) {
-        const pattern = patterns.get(entry) ?? { ...patternOf(entry, []), paths: [] }
-        pattern.paths.push(path)
-        patterns.set(entry, pattern)
-        sections.add(subsystem, pattern, depth)
-        found.addSection(subsystem, pattern, depth === deepest)
+): Promise<void> {
+  // Without MAINTAINERS, the owners are whom a change is addressed to.
+  const group = tree.maintainersFiles.length === 0 ? 'to' : 'cc'
+  const lists = tree.lists()
+  const work = [
+    ...question.paths.map(path => ({ path, patch: undefined })),
+    ...touched.flatMap(({ paths }, patch) => paths.map(path => ({ path, patch }))),
+  ]
+  for (let start = 0; start < Math.min(work.length, MOST_READ); start += AT_ONCE) {
+    const some = work.slice(start, start + AT_ONCE)
+    const answers = await Promise.all(
+      some.map(({ path }) => Promise.all([tree.storedOwners(path), namesIn(path, tree)])),
+    )
+    for (const [at, [stored, named]] of answers.entries()) {
+      const { path = '', patch } = some[at] ?? {}
+      found.about(patch)
+      for (const owner of stored) found.addOwners(owner, path, group)
+      for (const person of named) {
+        if (!lists.has(person.email.toLowerCase())) found.addNamed(person, path)
       }
     }
   }
-  return sections
+  found.about(undefined)
 }
 
-async function addHistory(
-  paths: readonly string[],
-  limits: Required<HistoryLimits>,
-  git: Git,
-  tree: MaintainersTree,
-  found: FoundRecipients,
-  notices: string[],
-  signal: AbortSignal,
-): Promise<void> {
-  const { topLevel, incomplete, empty } = git.facts
-  const prefix = await prefixOf(tree, topLevel)
-  if (paths.length === 0 || empty || prefix === undefined) return
-  if (incomplete)
-    notices.push(
-      'Part of the history is not here (a shallow or partial clone): its figures may be too low.',
-    )
-  const query = {
-    paths: paths.map(path => `${prefix}${path}`),
-    since: limits.since,
-    noMerges: true,
-    follow: paths.length === 1 && !paths[0]?.endsWith('/'),
-  }
-  const history = await pathHistory(git.log(query, signal), tree.people)
-  signal.throwIfAborted()
-  let room = limits.people
-  for (const { identity, commits, authored, signed, lastActive } of history.people) {
-    const percent = Math.round((commits * 100) / Math.max(1, history.commits))
-    const figures = { commits, of: history.commits, percent, authored, signed, since: limits.since }
-    const reason: HistoryReason = { kind: 'history', ...figures }
-    const counts = percent >= limits.percent && room > 0 && !isChief(identity)
-    if (counts) {
-      room--
-      found.addPerson(identity, 'history', reason, lastActive)
-    } else found.note(identity, reason, lastActive)
-  }
+async function namesIn(path: string, { root, files }: MaintainersTree): Promise<NamedInFile[]> {
+  if (path.endsWith('/') || !isInside(path)) return []
+  const { bytes } = await files.read(`${root}/${path}`, LARGEST)
+  return bytes ? namedInFile(path, decodeAsPerl(bytes)) : []
 }
 
-/** Where the tree lies in its repository: empty at its top, undefined where that cannot be told. */
-async function prefixOf(
-  { root, files }: MaintainersTree,
-  topLevel: string | undefined,
-): Promise<string | undefined> {
-  if ((await files.kind(`${root}/.git`)) !== undefined) return ''
-  const below = topLevel === undefined ? undefined : relativeTo(topLevel, root)
-  return below === undefined || below === '' ? below : `${below}/`
-}
-
-async function addFixes(
-  commit: string,
-  git: Git,
-  found: FoundRecipients,
-  signal: AbortSignal,
-): Promise<void> {
-  for await (const { hash, subject, author, message } of git.log(
-    { range: commit, limit: 1 },
-    signal,
-  )) {
-    const reason = { kind: 'fixes', commit: hash, subject } as const
-    found.addPerson(author, 'cc', { ...reason, role: 'author' })
-    for (const signer of signersOf(message)) {
-      if (sameEmail(signer, author) || isChief(signer)) continue
-      found.addPerson(signer, 'cc', { ...reason, role: 'signer' })
-    }
-  }
-}
-
-/** Linus signs what passes through his hands; the script leaves him alone, and so do we. */
-function isChief({ name }: Identity): boolean {
-  return name === 'Linus Torvalds'
+/** Lines of a working file are those of HEAD unless it has been changed; git says nothing of lines that are not there. */
+function selectedLines({ paths, lines }: MaintainersQuestion): LinesInQuestion[] {
+  const [path] = paths
+  return lines && path !== undefined ? [{ path, ranges: [lines], base: 'HEAD' }] : []
 }

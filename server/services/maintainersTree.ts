@@ -1,12 +1,16 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import { decodeAsPerl } from '../model/getMaintainer/undecodable'
+import { ignoredBy, type Ignored } from '../model/askedNotToBeCopied'
+import { readList } from '../model/getMaintainer/categories'
 import type { Mailmap } from '../model/mailmap'
 import { directoriesToAsk, ownershipOf, type Ownership } from '../model/ownership'
 import { peopleBy } from '../model/people'
-import { subsystemsOf } from '../model/subsystems'
+import type { StoredOwner } from '../model/storedOwners'
+import { subsystemsOf, type Subsystem } from '../model/subsystems'
 import { parseMaintainers } from '../parse/maintainersFile'
 import { Slice } from '../text/slice'
+import { storedOwnersIn } from './storedOwners'
 
 /** A tree of sources and what is known of it before any question: its MAINTAINERS, read once. */
 export interface MaintainersTree {
@@ -22,6 +26,12 @@ export interface MaintainersTree {
   readonly mailmap: string
   /** The present form of everybody's name and address, by .mailmap. */
   readonly people: Mailmap
+  /** Who has asked not to be copied. */
+  readonly ignored: Ignored
+  /** The addresses of all lists that MAINTAINERS names, in lower case. */
+  lists(): ReadonlySet<string>
+  /** What CODEOWNERS and .gitattributes say of a path. */
+  storedOwners(path: string): Promise<readonly StoredOwner[]>
 }
 
 /** Where MAINTAINERS is looked for. */
@@ -58,7 +68,9 @@ export async function readMaintainersTree(
   const directories = await existing(directoriesToAsk(subsystems), root, files)
   const ownership = ownershipOf(subsystems, path => directories.has(path))
   const mailmap = (await textOf('.mailmap', root, files)) ?? ''
+  const ignored = ignoredBy(await ignoreFile(root, files))
   let people: Mailmap | undefined
+  let lists: ReadonlySet<string> | undefined
   return {
     root,
     files,
@@ -67,7 +79,21 @@ export async function readMaintainersTree(
     maintainersFiles,
     mailmap,
     people: identity => (people ??= peopleBy(mailmap))(identity),
+    ignored,
+    lists: () => (lists ??= listsOf(subsystems)),
+    storedOwners: storedOwnersIn(path => textOf(path, root, files)),
   }
+}
+
+/** The first that there is, as the script looks for it in a tree. */
+async function ignoreFile(root: string, files: Files): Promise<string> {
+  const name = '.get_maintainer.ignore'
+  return (await textOf(name, root, files)) ?? (await textOf(`.scripts/${name}`, root, files)) ?? ''
+}
+
+function listsOf(subsystems: readonly Subsystem[]): ReadonlySet<string> {
+  const lines = subsystems.flatMap(({ entries }) => entries.filter(({ letter }) => letter === 'L'))
+  return new Set(lines.map(({ value }) => readList(value).address.toLowerCase()))
 }
 
 /** The text of a file of the tree, undefined where it cannot be read. */

@@ -107,7 +107,7 @@ describe('maintainers', () => {
     })
     const patch = 'Fixes: 5c0ffee15900\n--- /dev/null\n+++ b/net/new.c\n+chip_register()\n'
     const { recipients, paths } = await answer(
-      { patch, history: SINCE },
+      { patches: [{ text: patch }], history: SINCE },
       await memoryTree(undefined, {}, git),
     )
     assert.deepEqual(paths, ['net/new.c'])

@@ -1,0 +1,81 @@
+import type { Identity } from './identity'
+import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
+import { selected } from './selection'
+import type { Sightings } from './sightings'
+
+/** What the history tells about how alive the people of an answer are. */
+export interface Freshness {
+  /** Of the whole project. */
+  readonly anywhere: Sightings
+  /** Latest activity in the history of the paths in question, by address in lower case, as ISO 8601. */
+  readonly here: ReadonlyMap<string, string>
+  /** Some of the history is not here. */
+  readonly incomplete: boolean
+}
+
+const YEAR = 365.25 * 24 * 60 * 60 * 1000
+/** Who was not seen for so long is called silent: a release cycle, a parental leave and a change of job are shorter. */
+const SILENT_YEARS = 2
+/** A history that is shorter, or of fewer commits, does not tell who is silent from who has nothing to do. */
+const ENOUGH = { years: 3, commits: 300 }
+
+/** The answer with what is known of when everybody was last seen. */
+export function withFreshness(answer: MaintainersAnswer, freshness: Freshness): MaintainersAnswer {
+  const recipients = answer.recipients.map(recipient => seenIn(recipient, freshness))
+  const silentSections = answer.sections.flatMap(({ name }) => {
+    const people = recipients.filter(({ reasons }) =>
+      reasons.some(
+        reason =>
+          reason.kind === 'section' && reason.role === 'maintainer' && reason.section === name,
+      ),
+    )
+    return people.length > 0 && people.every(({ silent }) => silent)
+      ? [`Nobody who maintains ${name} has been seen in the history for ${SILENT_YEARS} years.`]
+      : []
+  })
+  const notices = [...answer.notices, ...new Set(silentSections)]
+  return selected({ ...answer, recipients, notices })
+}
+
+function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
+  if (recipient.name === '' || recipient.group === 'lists') return recipient
+  const { anywhere, here } = freshness
+  const lastHere = latest([
+    recipient.lastActive,
+    ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
+  ])
+  const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
+  const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
+  const silent = silence(lastAnywhere ?? namesake?.date, freshness)
+  return {
+    ...recipient,
+    ...(lastHere !== undefined && { lastActive: lastHere }),
+    ...(lastAnywhere !== undefined && { lastSeen: lastAnywhere }),
+    ...(namesake && { seenAs: { ...namesake.identity, date: namesake.date } }),
+    ...(silent && { silent }),
+  }
+}
+
+/** How long nobody has seen somebody, where the history can tell. */
+function silence(
+  seen: string | undefined,
+  { anywhere, incomplete }: Freshness,
+): Recipient['silent'] {
+  const { from, to, commits } = anywhere
+  if (incomplete || from === undefined || to === undefined) return undefined
+  // As of HEAD: in a tree that is years old itself, everybody would else be silent.
+  const end = Date.parse(to)
+  const span = (end - Date.parse(from)) / YEAR
+  if (span < ENOUGH.years || commits < ENOUGH.commits) return undefined
+  const years = Math.floor(seen === undefined ? span : (end - Date.parse(seen)) / YEAR)
+  return years >= SILENT_YEARS ? { years, ...(seen !== undefined && { since: seen }) } : undefined
+}
+
+function addressesOf(recipient: Recipient): readonly Identity[] {
+  return recipient.formerly ? [recipient, recipient.formerly] : [recipient]
+}
+
+function latest(dates: readonly (string | undefined)[]): string | undefined {
+  const known = dates.filter(date => date !== undefined)
+  return known.sort((a, b) => Date.parse(b) - Date.parse(a))[0]
+}

@@ -1,0 +1,68 @@
+import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
+
+/** More people than that are mostly a sign that a posting should be split. */
+const MANY = 20
+
+/** The answer with who is selected until the user decides otherwise, where each address goes, and what speaks against it. */
+export function selected(answer: MaintainersAnswer): MaintainersAnswer {
+  const nobodyElse = !answer.recipients.some(({ group }) => group === 'to' || group === 'cc')
+  const toAnybody = answer.recipients.some(({ group }) => group === 'to')
+  const recipients = answer.recipients.map((recipient): Recipient => {
+    const warning = warningOf(recipient)
+    const { group, mostSpecific } = recipient
+    const opensThePosting = group === 'to' || (!toAnybody && group === 'lists' && mostSpecific)
+    return {
+      ...recipient,
+      header: opensThePosting ? 'To' : 'Cc',
+      preselected: isPreselected(recipient, nobodyElse),
+      required: isRequired(recipient),
+      ...(warning !== undefined && { warning }),
+    }
+  })
+  return { ...answer, recipients }
+}
+
+/** How many a posting reaches that goes to all who are preselected, in a sentence. */
+export function reach({ recipients }: Pick<MaintainersAnswer, 'recipients'>): string {
+  const chosen = recipients.filter(({ preselected }) => preselected)
+  const lists = chosen.filter(({ group }) => group === 'lists').length
+  const people = chosen.length - lists
+  const counts = `${counted(people, 'person', 'people')} and ${counted(lists, 'list', 'lists')}`
+  return people > MANY
+    ? `This would reach ${counts}, which is very many: consider to split it, or to leave out those who get few of its files.`
+    : `This would reach ${counts}.`
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function isRequired({ group, mostSpecific, access, ignored }: Recipient): boolean {
+  if (!mostSpecific || ignored) return false
+  return group === 'to' || (group === 'lists' && access === 'open')
+}
+
+function isPreselected(recipient: Recipient, nobodyElse: boolean): boolean {
+  const { group, ignored, access, email, silent, reasons } = recipient
+  if (ignored || email === '' || access === 'subscriber') return false
+  if (group === 'history') return nobodyElse && workedMuch(recipient)
+  // Whoever MAINTAINERS names gets the patch, silent or not. Others are of no use where they have gone.
+  return !silent || reasons.some(({ kind }) => kind === 'section')
+}
+
+/** Where nobody is named anywhere, who has done much of the recent work is the best guess. */
+function workedMuch({ reasons }: Recipient): boolean {
+  return reasons.some(
+    reason => reason.kind === 'history' && reason.commits >= 2 && reason.percent >= 20,
+  )
+}
+
+function warningOf({ ignored, silent, access, email }: Recipient): string | undefined {
+  if (ignored) return 'asked not to be copied'
+  if (email === '') return 'no address known'
+  if (silent) {
+    const years = `${silent.years} years`
+    return silent.since === undefined ? `not seen in ${years}` : `silent for ${years}`
+  }
+  return access === 'subscriber' ? 'subscribers only' : undefined
+}

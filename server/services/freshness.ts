@@ -1,0 +1,57 @@
+import type { Git } from '../host/git'
+import type { Freshness } from '../model/freshness'
+import { pathHistory } from '../model/pathHistory'
+import { sightingsIn, type Sightings } from '../model/sightings'
+import { logOf } from './maintainersHistory'
+import type { MaintainersTree } from './maintainersTree'
+
+/** So far back it is looked for people: who was not seen for longer has gone. */
+const SINCE = '6-years-ago'
+
+/** When people of a project were last seen: one pass over its log, kept until HEAD moves. */
+export class SightingsMemory {
+  private readonly known = new Map<string, { head: string; sightings: Promise<Sightings> }>()
+
+  /** The pass is for everybody who asks: `lifetime` alone ends it, not the signal of one of them. */
+  constructor(private readonly lifetime?: AbortSignal) {}
+
+  /** Whoever asks while the log is read waits for the same pass. */
+  async of(git: Git, tree: MaintainersTree): Promise<Sightings> {
+    const head = await headOf(git)
+    const before = this.known.get(tree.root)
+    if (before?.head === head) return before.sightings
+    const sightings = sightingsIn(git.log({ since: SINCE }, this.lifetime), tree.people)
+    this.known.set(tree.root, { head, sightings })
+    sightings.catch(() => {
+      if (this.known.get(tree.root)?.sightings === sightings) this.known.delete(tree.root)
+    })
+    return sightings
+  }
+}
+
+/** What git tells about how alive the people of these paths are; undefined where it can tell nothing. */
+export async function learnFreshness(
+  paths: readonly string[],
+  tree: MaintainersTree,
+  memory: SightingsMemory,
+  signal: AbortSignal,
+): Promise<Freshness | undefined> {
+  const git = await tree.git()
+  if (!git || git.facts.empty) return undefined
+  const anywhere = await memory.of(git, tree)
+  signal.throwIfAborted()
+  const query = await logOf(paths, git, tree)
+  const log = query && git.log({ ...query, since: SINCE }, signal)
+  const people = log ? (await pathHistory(log, tree.people)).people : []
+  signal.throwIfAborted()
+  return {
+    anywhere,
+    here: new Map(people.map(each => [each.identity.email.toLowerCase(), each.lastActive])),
+    incomplete: git.facts.incomplete,
+  }
+}
+
+async function headOf(git: Git): Promise<string> {
+  for await (const { hash } of git.log({ limit: 1 })) return hash
+  return ''
+}
