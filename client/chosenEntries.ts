@@ -1,6 +1,7 @@
 import type { MaintainerEntry } from '../server/protocol'
 import type { MaintainersNode } from './maintainersTree'
 import type { MaintainersView } from './maintainersView'
+import { isReachable } from './recipientChoices'
 
 /**
  * The people and lists that a command of the tree is meant for: the line it was called on, or the whole selection if
@@ -20,7 +21,7 @@ function entriesOf(nodes: readonly unknown[]): MaintainerEntry[] {
     if (node.is === 'group') return node.group.entries
     return node.is === 'entry' ? [node.entry] : []
   })
-  return [...new Set(entries)]
+  return [...new Set(entries)].filter(isReachable)
 }
 
 function isNode(value: unknown): value is MaintainersNode {

@@ -246,11 +246,11 @@ export class MaintainersView implements Disposable {
   private async render(found: Shown | Emptiness): Promise<void> {
     const shown = typeof found === 'string' ? undefined : found
     this.failed = found === 'failed'
-    this.current = shown
-    this.named = new Set()
     const isPosting = (shown?.posting.patches.length ?? 0) > 0
     await commands.executeCommand('setContext', EMPTY_CONTEXT, shown ? undefined : found)
     await commands.executeCommand('setContext', POSTING_CONTEXT, isPosting)
+    this.current = shown
+    this.named = new Set()
     this.tree.show(shown)
     this.showHeading()
     if (isPosting) await this.headersChanged()
@@ -279,8 +279,8 @@ function entriesIn(node: MaintainersNode): readonly MaintainerEntry[] {
   return node.is === 'entry' ? [node.entry] : []
 }
 
-function isEmptyAnswer({ groups, sections }: MaintainersAnswer): boolean {
-  return sections.length === 0 && groups.every(({ entries }) => entries.length === 0)
+function isEmptyAnswer({ groups, sections, pending }: MaintainersAnswer): boolean {
+  return !pending && sections.length === 0 && groups.every(({ entries }) => entries.length === 0)
 }
 
 async function lacksMaintainers({ root }: Place): Promise<boolean> {

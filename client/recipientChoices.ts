@@ -42,6 +42,11 @@ function choicesOfOne(): RecipientChoices {
   }
 }
 
+/** A handle of CODEOWNERS is nobody that a mail reaches. */
+export function isReachable({ email }: MaintainerEntry): boolean {
+  return email !== ''
+}
+
 function key({ email }: MaintainerEntry): string {
   return email.toLowerCase()
 }
@@ -57,7 +62,7 @@ export function chosenRecipients(
   choices: RecipientChoices,
 ): ChosenRecipients {
   const selected = new Map<string, MaintainerEntry>()
-  for (const entry of groups.flatMap(({ entries }) => entries)) {
+  for (const entry of groups.flatMap(({ entries }) => entries).filter(isReachable)) {
     if (choices.isSelected(entry) && !selected.has(key(entry))) selected.set(key(entry), entry)
   }
   const all = [...selected.values()]
@@ -76,7 +81,9 @@ export function leftOut(
   choices: RecipientChoices,
   named: ReadonlySet<string>,
 ): MaintainerEntry[] {
-  const required = groups.flatMap(({ entries }) => entries.filter(entry => entry.required))
+  const required = groups.flatMap(({ entries }) =>
+    entries.filter(entry => entry.required && isReachable(entry)),
+  )
   return required.filter(entry =>
     named.size > 0 ? !named.has(key(entry)) : !choices.isSelected(entry),
   )

@@ -8,7 +8,7 @@ import {
 } from 'vscode'
 import type { MaintainerEntry, MaintainerGroup, PatchRef } from '../server/protocol'
 import { escaped, plain } from './plain'
-import type { RecipientChoices } from './recipientChoices'
+import { isReachable, type RecipientChoices } from './recipientChoices'
 
 type GroupId = MaintainerGroup['id']
 
@@ -47,13 +47,15 @@ export function groupItem(
     label,
     folded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
   )
-  const selected = entries.filter(entry => choices?.isSelected(entry)).length
-  const count = selected === entries.length ? String(selected) : `${selected} of ${entries.length}`
+  const reachable = entries.filter(isReachable)
+  const selected = reachable.filter(entry => choices?.isSelected(entry)).length
+  const isWhole = selected === reachable.length
+  const count = isWhole ? String(selected) : `${selected} of ${reachable.length}`
   item.id = id
   item.description = count
   item.tooltip = tooltip
   item.contextValue = 'group'
-  item.checkboxState = box(selected === entries.length, `everybody in ${label}`)
+  if (reachable.length > 0) item.checkboxState = box(isWhole, `everybody in ${label}`)
   item.accessibilityInformation = { label: `${label}, ${count} selected. ${tooltip}` }
   return item
 }
@@ -66,7 +68,7 @@ export function entryItem(
   patches: readonly PatchRef[],
 ): TreeItem {
   const name = plain(entry.name || entry.email)
-  const selected = choices?.isSelected(entry) ?? entry.preselected
+  const selected = isReachable(entry) && (choices?.isSelected(entry) ?? entry.preselected)
   const header = choices?.headerOf(entry) ?? entry.header
   const moved = header !== USUAL_HEADER[group.id]
   const item = new TreeItem(name)
@@ -81,10 +83,13 @@ export function entryItem(
   // The boxes leave a narrow bar no room for pictures that say what the group says.
   if (entry.warning !== undefined) item.iconPath = WARNING
   item.tooltip = tooltip(entry, patches)
-  item.checkboxState = box(selected, name)
+  if (isReachable(entry)) item.checkboxState = box(selected, name)
   const hasSection = entry.reasons.some(({ at }) => at !== undefined)
-  const parts = ['entry', header === 'To' ? 'sentTo' : 'sentCc']
-  item.contextValue = [...parts, ...(hasSection ? ['section'] : []), isList(entry)].join(' ')
+  item.contextValue = [
+    ...(isReachable(entry) ? ['entry', header === 'To' ? 'sentTo' : 'sentCc'] : ['handle']),
+    ...(hasSection ? ['section'] : []),
+    ...(isReachable(entry) && entry.name ? ['person'] : []),
+  ].join(' ')
   item.accessibilityInformation = { label: spoken(entry, selected ? header : undefined, patches) }
   return item
 }
@@ -95,10 +100,6 @@ const USUAL_HEADER: Readonly<Record<GroupId, 'To' | 'Cc'>> = {
   cc: 'Cc',
   lists: 'Cc',
   history: 'Cc',
-}
-
-function isList({ name }: MaintainerEntry): string {
-  return name === '' ? 'list' : 'person'
 }
 
 const WARNING = new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
@@ -127,7 +128,8 @@ const MOST_NUMBERS = 3
 /** Names and sections come from files and mails that anybody may have sent: they are text, never markup. */
 function tooltip(entry: MaintainerEntry, patches: readonly PatchRef[]): MarkdownString {
   const { name, email, reasons, warning, required, lastActive } = entry
-  const title = name ? `**${escaped(name)}**  \n${escaped(email)}` : `**${escaped(email)}**`
+  const address = name && email ? `  \n${escaped(email)}` : ''
+  const title = `**${escaped(name || email)}**${address}`
   const list = reasons.map(reason => `- ${escaped(reason.text)}`)
   const isSaid = reasons.some(({ text }) => lastActive !== undefined && text.includes(lastActive))
   const remarks = [

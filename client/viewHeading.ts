@@ -5,14 +5,20 @@ import type { ChosenRecipients } from './recipientChoices'
 
 /** Says what the people below are for, and how many get it; the title of a narrow view has no room for it. */
 export function messageOf(
-  { notices, groups, subject }: MaintainersAnswer,
+  { notices: missing, groups, subject, pending = false }: MaintainersAnswer,
   chosen: ChosenRecipients,
 ): string {
+  const notices = pending ? [...missing, 'The history is still being read.'] : missing
   const isEmpty = groups.every(({ entries }) => entries.length === 0)
-  if (subject === '') return notices.join(' ')
+  if (subject === '') return notices.map(plain).join(' ')
   // A long path may be broken behind each slash.
   const what = plain(subject).replaceAll('/', '/\u200b')
-  if (isEmpty) return sentences([`Nobody was found for ${what}`, ...notices])
+  if (isEmpty) {
+    const nobody = pending
+      ? `Looking for the maintainers of ${what}`
+      : `Nobody was found for ${what}`
+    return sentences([nobody, ...notices.map(plain)])
+  }
   return sentences([`For ${what}: ${reach(chosen)}`, ...notices.map(plain)])
 }
 

@@ -114,6 +114,37 @@ describe('who gets a posting', () => {
     await eventually('no badge', () => badge() === undefined || undefined)
   })
 
+  it('is found for the series around an open patch, and written where it belongs', async () => {
+    const [first, second] = [patch('series/0001-foo.patch'), patch('series/0002-top.patch')]
+    const header = (number: number): string => HEADER.replace('[PATCH]', `[PATCH ${number}/2]`)
+    const other = header(2) + BODY.replaceAll('drivers/foo/foo.c', 'top.c')
+    await edit(second, other)
+    await edit(first, header(1) + BODY)
+    const { maintainers } = await extension()
+    await vscode.commands.executeCommand('kernelPatch.findMaintainers')
+    await eventually('the series', () =>
+      maintainers.shownNow?.answer.patches.length === 2 ? true : undefined,
+    )
+    const { description } = maintainers.tree.getTreeItem(await nodeOf('Jane Doe'))
+    assert.equal(description, '1/2 · FOO DRIVER')
+    await vscode.commands.executeCommand('kernelPatch.writeRecipients')
+    assert.equal(readFileSync(first, 'utf8'), header(1) + TO + CC + BODY)
+    assert.equal(readFileSync(second, 'utf8'), other)
+  })
+
+  it('is asked for the selected lines', async () => {
+    const editor = await edit(source(), 'int foo;\nint bar;\nint baz;\n')
+    editor.selection = new vscode.Selection(1, 0, 2, 0)
+    await vscode.commands.executeCommand('kernelPatch.findMaintainersOfSelection')
+    const { maintainers } = await extension()
+    const lines = await eventually('the lines', () => {
+      const question = maintainers.shownNow?.question
+      return question?.for === 'document' ? question.lines : undefined
+    })
+    assert.deepEqual(lines, { first: 1, last: 1 })
+    await edit(source(), 'int foo;\n')
+  })
+
   it('is looked up for a commit', async () => {
     await vscode.window.showTextDocument(vscode.Uri.file(source()))
     const ref = git(workspaceFolder(), 'rev-parse', 'HEAD').trim()
