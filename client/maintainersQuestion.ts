@@ -47,7 +47,9 @@ export function placeUri(question: MaintainersQuestion): Uri {
       return Uri.parse(question.uri)
     case 'series':
       return Uri.parse(question.uris[0] ?? '')
-    default:
+    case 'staged':
+    case 'commit':
+    case 'range':
       return Uri.parse(question.folder)
   }
 }
