@@ -1,6 +1,7 @@
 import type { MaintainerEntry } from '../server/protocol'
 import type { MaintainersNode } from './maintainersTree'
 import type { MaintainersView } from './maintainersView'
+import { isReachable } from './recipientChoices'
 
 /**
  * The people and lists that a command of the tree is meant for: the line it was called on, or the whole selection if
@@ -16,12 +17,13 @@ export function chosenEntries(
 }
 
 function entriesOf(nodes: readonly unknown[]): MaintainerEntry[] {
-  const entries = nodes
-    .filter(isNode)
-    .flatMap(node => (node.is === 'group' ? node.group.entries : [node.entry]))
-  return [...new Set(entries)]
+  const entries = nodes.filter(isNode).flatMap(node => {
+    if (node.is === 'group') return node.group.entries
+    return node.is === 'entry' ? [node.entry] : []
+  })
+  return [...new Set(entries)].filter(isReachable)
 }
 
 function isNode(value: unknown): value is MaintainersNode {
-  return typeof value === 'object' && value !== null && 'is' in value && 'group' in value
+  return typeof value === 'object' && value !== null && 'is' in value
 }

@@ -1,6 +1,8 @@
 import { commands, Disposable, env, window } from 'vscode'
 import type { MaintainerEntry } from '../server/protocol'
 import { chosenEntries } from './chosenEntries'
+import { formatAddress } from './mailAddress'
+import { chosenRecipients } from './recipientChoices'
 import type { Feature } from './session'
 
 /** The commands that copy addresses, as a mail program and `git send-email --to` take them. */
@@ -10,17 +12,12 @@ export const copyAddress: Feature = ({ maintainers }) =>
       await copy(chosenEntries(maintainers, node, all))
     }),
     commands.registerCommand('kernelPatch.copyAllAddresses', async () => {
-      const groups = maintainers.tree.getChildren().filter(({ group }) => group.id !== 'history')
-      await copy(groups.flatMap(({ group }) => group.entries))
+      const shown = maintainers.shownNow
+      if (!shown) return
+      const { to, cc } = chosenRecipients(shown.answer, shown.choices)
+      await copy([...to, ...cc])
     }),
   )
-
-/** `Jane Doe <jane@example.org>`, quoted where a mail header needs it. */
-export function formatAddress({ name, email }: MaintainerEntry): string {
-  if (!name) return email
-  const written = /[,;:@[\]()<>"\\]/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name
-  return `${written} <${email}>`
-}
 
 async function copy(entries: readonly MaintainerEntry[]): Promise<void> {
   if (entries.length === 0) return

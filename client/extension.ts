@@ -3,14 +3,17 @@ import { activePlace } from './activePlace'
 import { addSignOff } from './addSignOff'
 import { boxStatus } from './boxStatus'
 import { checkChangelog } from './checkChangelog'
+import { chooseRecipients } from './chooseRecipients'
 import { copyAddress } from './copyAddress'
 import { findMaintainers } from './findMaintainers'
+import { findMaintainersOfCommits } from './findMaintainersOfCommits'
 import { createFindings } from './findings'
 import { HistoryView } from './historyView'
 import { insertSnippet } from './insertSnippet'
 import { insertTrailer } from './insertTrailer'
 import { createPlaces } from './kernelPlace'
 import { MaintainersView } from './maintainersView'
+import { openLink } from './openLink'
 import { openSection } from './openSection'
 import { output } from './output'
 import { ReportView } from './reportView'
@@ -21,27 +24,34 @@ import type { Feature, Session } from './session'
 import { showAllFindings } from './showAllFindings'
 import { showContributors } from './showContributors'
 import { showHistory } from './showHistory'
+import { showCommits } from './showCommits'
 import { showReport } from './showReport'
 import { statusItem } from './statusItem'
 import { followWork } from './work'
+import { writeRecipients } from './writeRecipients'
 
 const FEATURES: readonly Feature[] = [
   activePlace,
   addSignOff,
   boxStatus,
   checkChangelog,
+  chooseRecipients,
   copyAddress,
   findMaintainers,
+  findMaintainersOfCommits,
   insertSnippet,
   insertTrailer,
+  openLink,
   openSection,
   output,
   rewrapParagraph,
   showAllFindings,
   showContributors,
   showHistory,
+  showCommits,
   showReport,
   statusItem,
+  writeRecipients,
 ]
 
 /** What other extensions and the tests may look at. */

@@ -5,8 +5,17 @@ export interface GitRepository {
   readonly state: {
     readonly indexChanges: readonly { readonly uri: Uri }[]
     readonly onDidChange: Event<void>
+    readonly HEAD?: { readonly upstream?: object }
   }
   readonly inputBox: { readonly value: string }
+  log(options: { maxEntries: number }): Promise<readonly GitCommit[]>
+}
+
+export interface GitCommit {
+  readonly hash: string
+  readonly message: string
+  readonly authorName?: string
+  readonly authorDate?: Date
 }
 
 /** The repository of a folder; undefined where the git extension is off, as in Restricted Mode, or does not know it. */

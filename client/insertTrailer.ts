@@ -4,8 +4,8 @@ import { addTrailer } from './addTrailer'
 import { tieBox } from './box'
 import { chosenEntries } from './chosenEntries'
 import { complain } from './complain'
-import { formatAddress } from './copyAddress'
 import { isBox, isMessage, nameOf } from './documents'
+import { formatAddress } from './mailAddress'
 import type { Feature, Session } from './session'
 
 /** The command that adds `Cc:` lines to the message that the person is writing. */

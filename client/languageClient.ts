@@ -20,6 +20,9 @@ import type {
   RELEASES_REQUEST,
   MAINTAINERS_REQUEST,
   PATH_ACTIVITY_REQUEST,
+  COMMIT_TEXT_REQUEST,
+  COMMITS_REQUEST,
+  RECIPIENTS_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
   REPORT_REQUEST,
@@ -35,6 +38,10 @@ import {
   type ContributorsText,
   type PlaceQuestion,
   type Releases,
+  type CommitRef,
+  type CommitsAnswer,
+  type CommitsQuestion,
+  type CommitText,
   type DocumentRef,
   type InitializationOptions,
   MAINTAINERS_CHANGED_NOTIFICATION,
@@ -43,6 +50,8 @@ import {
   type PathActivityAnswer,
   PROBLEM_COUNT_NOTIFICATION,
   type ProblemCount,
+  type RecipientsAnswer,
+  type RecipientsQuestion,
   type RewrapQuestion,
   type TextChange,
   type ShowAllResult,
@@ -66,6 +75,9 @@ export interface Requests {
   [CONTRIBUTORS_REQUEST]: { question: ContributorsQuestion; answer: ContributorsAnswer }
   [CONTRIBUTORS_EXPORT_REQUEST]: { question: ContributorsExport; answer: ContributorsText }
   [RELEASES_REQUEST]: { question: PlaceQuestion; answer: Releases }
+  [RECIPIENTS_REQUEST]: { question: RecipientsQuestion; answer: RecipientsAnswer }
+  [COMMITS_REQUEST]: { question: CommitsQuestion; answer: CommitsAnswer }
+  [COMMIT_TEXT_REQUEST]: { question: CommitRef; answer: CommitText }
   [TRAILER_REQUEST]: { question: TrailerQuestion; answer: TrailerAnswer }
 }
 

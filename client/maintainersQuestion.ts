@@ -6,6 +6,8 @@ import { isBox, isMessage, MAINTAINERS_LANGUAGE, repositoryOfBox } from './docum
 export interface Subject {
   readonly question: MaintainersQuestion
   readonly document?: TextDocument
+  /** A patch that is meant alone, whatever lies beside it. */
+  readonly isAlone?: boolean
 }
 
 /**
@@ -25,6 +27,31 @@ export function subjectOf(document: TextDocument): Subject | undefined {
 
 export function about(uri: Uri): MaintainersQuestion {
   return { for: 'document', uri: uri.toString() }
+}
+
+/** Lines are counted from 0, both ends included. */
+export function aboutLines(uri: Uri, first: number, last: number): MaintainersQuestion {
+  return { for: 'document', uri: uri.toString(), lines: { first, last } }
+}
+
+/** Patches in their order, or a folder of them. */
+export function seriesOf(uris: readonly Uri[]): MaintainersQuestion {
+  const names = uris.map(uri => uri.toString())
+  return { for: 'series', uris: names.sort((a, b) => a.localeCompare(b, 'en')) }
+}
+
+/** A document or folder in the repository that a question is about. */
+export function placeUri(question: MaintainersQuestion): Uri {
+  switch (question.for) {
+    case 'document':
+      return Uri.parse(question.uri)
+    case 'series':
+      return Uri.parse(question.uris[0] ?? '')
+    case 'staged':
+    case 'commit':
+    case 'range':
+      return Uri.parse(question.folder)
+  }
 }
 
 export function stagedIn(folder: Uri): MaintainersQuestion {

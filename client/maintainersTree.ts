@@ -1,117 +1,109 @@
-import {
-  EventEmitter,
-  MarkdownString,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from 'vscode'
-import type { MaintainerEntry, MaintainerGroup, MaintainersAnswer } from '../server/protocol'
-import { escaped, plain } from './plain'
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode'
+import type {
+  MaintainerEntry,
+  MaintainerGroup,
+  MaintainersAnswer,
+  PatchRef,
+  SectionLink,
+  SectionRef,
+} from '../server/protocol'
+import { entryItem, groupItem } from './recipientItems'
+import type { RecipientChoices } from './recipientChoices'
+import { linkItem, sectionItem, sectionsItem } from './sectionItems'
 
-/** A line of the tree: a group, or a person or list in it. */
-export type MaintainersNode =
+/** A line of the tree: a group, a person or list in it; all sections, one of them, or one of its links. */
+export type MaintainersNode = RecipientNode | SectionsNode
+
+export type RecipientNode =
   | { readonly is: 'group'; readonly group: MaintainerGroup }
   | { readonly is: 'entry'; readonly group: MaintainerGroup; readonly entry: MaintainerEntry }
 
-export type EntryNode = Extract<MaintainersNode, { is: 'entry' }>
+export type SectionsNode =
+  | { readonly is: 'sections'; readonly sections: readonly SectionRef[] }
+  | { readonly is: 'section'; readonly section: SectionRef }
+  | { readonly is: 'link'; readonly section: SectionRef; readonly link: SectionLink }
+
+/** An answer of the server with what the user makes of it. */
+export interface ShownAnswer {
+  readonly answer: MaintainersAnswer
+  readonly choices: RecipientChoices
+}
 
 /** Shows one answer of the server; an empty tree where there is none. */
 export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   private readonly changed = new EventEmitter<void>()
   readonly onDidChangeTreeData = this.changed.event
   private roots: readonly MaintainersNode[] = []
+  private choices: RecipientChoices | undefined
+  private patches: readonly PatchRef[] = []
 
-  show(answer: MaintainersAnswer | undefined): void {
-    const groups = answer?.groups.filter(({ entries }) => entries.length > 0) ?? []
-    this.roots = groups.map(group => ({ is: 'group', group }))
+  show(shown: ShownAnswer | undefined): void {
+    const groups = shown?.answer.groups.filter(({ entries }) => entries.length > 0) ?? []
+    const sections = shown?.answer.sections ?? []
+    this.choices = shown?.choices
+    this.patches = shown?.answer.patches ?? []
+    this.roots = [
+      ...groups.map(group => ({ is: 'group', group }) as const),
+      ...(sections.length > 0 ? [{ is: 'sections', sections } as const] : []),
+    ]
+    this.changed.fire()
+  }
+
+  /** Another choice was made of the same answer. */
+  choicesChanged(): void {
     this.changed.fire()
   }
 
   getChildren(node?: MaintainersNode): MaintainersNode[] {
-    if (!node) return [...this.roots]
-    if (node.is === 'entry') return []
-    const { group } = node
-    return group.entries.map(entry => ({ is: 'entry', group, entry }))
+    switch (node?.is) {
+      case undefined:
+        return [...this.roots]
+      case 'group': {
+        const { group } = node
+        return group.entries.map(entry => ({ is: 'entry', group, entry }))
+      }
+      case 'sections':
+        return node.sections.map(section => ({ is: 'section', section }))
+      case 'section': {
+        const { section } = node
+        return section.links.map(link => ({ is: 'link', section, link }))
+      }
+      case 'entry':
+      case 'link':
+        return []
+    }
   }
 
   getParent(node: MaintainersNode): MaintainersNode | undefined {
-    return node.is === 'group'
-      ? undefined
-      : this.roots.find(({ group }) => group.id === node.group.id)
+    switch (node.is) {
+      case 'group':
+      case 'sections':
+        return undefined
+      case 'entry':
+        return this.roots.find(root => root.is === 'group' && root.group.id === node.group.id)
+      case 'section':
+        return this.roots.find(root => root.is === 'sections')
+      case 'link':
+        return { is: 'section', section: node.section }
+    }
   }
 
   getTreeItem(node: MaintainersNode): TreeItem {
-    return node.is === 'group' ? groupItem(node.group) : entryItem(node)
+    switch (node.is) {
+      case 'group':
+        return groupItem(node.group, this.choices)
+      case 'entry':
+        return entryItem(node.group, node.entry, this.choices, this.patches)
+      case 'sections':
+        return sectionsItem(node.sections)
+      case 'section':
+        return sectionItem(node.section)
+      case 'link':
+        return linkItem(node)
+    }
   }
 
   dispose(): void {
     this.changed.dispose()
   }
-}
-
-type GroupId = MaintainerGroup['id']
-
-const GROUPS: Readonly<Record<GroupId, { label: string; tooltip: string; icon: string }>> = {
-  to: {
-    label: 'To',
-    tooltip: 'Maintainers of the most specific section: the patch is addressed to them.',
-    icon: 'person',
-  },
-  cc: {
-    label: 'Cc',
-    tooltip: 'Reviewers, maintainers of wider sections, and whoever else has to see the patch.',
-    icon: 'person',
-  },
-  lists: {
-    label: 'Lists',
-    tooltip: 'Mailing lists that the patch goes to.',
-    icon: 'mail',
-  },
-  history: {
-    label: 'History',
-    tooltip: 'People who worked on these files, as git tells. Add those whose judgement you need.',
-    icon: 'history',
-  },
-}
-
-function groupItem({ id, entries }: MaintainerGroup): TreeItem {
-  const { label, tooltip } = GROUPS[id]
-  const folded = id === 'history'
-  const item = new TreeItem(
-    label,
-    folded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
-  )
-  item.id = id
-  item.description = String(entries.length)
-  item.tooltip = tooltip
-  item.contextValue = 'group'
-  item.accessibilityInformation = { label: `${label}, ${entries.length}. ${tooltip}` }
-  return item
-}
-
-function entryItem({ group, entry }: EntryNode): TreeItem {
-  const name = plain(entry.name || entry.email)
-  const item = new TreeItem(name)
-  item.id = `${group.id} ${entry.email} ${entry.name}`
-  item.description = plain(entry.role)
-  item.iconPath = new ThemeIcon(GROUPS[group.id].icon)
-  item.tooltip = tooltip(entry)
-  const hasSection = entry.reasons.some(({ at }) => at !== undefined)
-  item.contextValue = hasSection ? 'entry section' : 'entry'
-  item.accessibilityInformation = { label: spoken(entry) }
-  return item
-}
-
-/** Names and sections come from files and mails that anybody may have sent: they are text, never markup. */
-function tooltip({ name, email, reasons }: MaintainerEntry): MarkdownString {
-  const title = name ? `**${escaped(name)}**  \n${escaped(email)}` : `**${escaped(email)}**`
-  const list = reasons.map(reason => `- ${escaped(reason.text)}`)
-  return new MarkdownString([title, list.join('\n')].join('\n\n'))
-}
-
-function spoken({ name, email, role, reasons }: MaintainerEntry): string {
-  const first = reasons[0]?.text
-  const who = name ? [name, role, email] : [email, role]
-  return [...who, first].filter(Boolean).join(', ')
 }

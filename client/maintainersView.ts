@@ -2,19 +2,29 @@ import {
   CancellationTokenSource,
   commands,
   Disposable,
+  TreeItemCheckboxState,
   type TreeView,
   Uri,
+  type ViewBadge,
   window,
   workspace,
 } from 'vscode'
-import { MAINTAINERS_REQUEST, type MaintainersAnswer } from '../server/protocol'
+import {
+  type MaintainerEntry,
+  MAINTAINERS_REQUEST,
+  type MaintainersAnswer,
+  type MaintainersQuestion,
+} from '../server/protocol'
 import { isForServer } from './documents'
 import type { Place } from './kernelPlace'
-import { isSameQuestion, stagedFolder, type Subject } from './maintainersQuestion'
-import { type MaintainersNode, MaintainersTree } from './maintainersTree'
-import { plain } from './plain'
+import { isSameQuestion, placeUri, stagedFolder, type Subject } from './maintainersQuestion'
+import { type MaintainersNode, MaintainersTree, type ShownAnswer } from './maintainersTree'
+import { seriesAround } from './patchSeries'
+import { type Posting, postingOf } from './posting'
+import { chosenRecipients, createRecipientChoices, leftOut } from './recipientChoices'
 import type { Services } from './services'
 import { watchStagedChange } from './stagedChange'
+import { badgeOf, messageOf } from './viewHeading'
 
 const VIEW = 'kernelPatch.maintainers'
 
@@ -24,7 +34,17 @@ const SHOWN_CONTEXT = 'kernelPatch.shown'
 /** Why the tree is empty; the welcome texts of package.json ask for it. */
 const EMPTY_CONTEXT = 'kernelPatch.empty'
 
-type Emptiness = 'noFolder' | 'noDocument' | 'notKernel' | 'nothingStaged' | 'untrusted' | 'failed'
+/** Set while the answer is about patches, which can take To: and Cc: fields. */
+const POSTING_CONTEXT = 'kernelPatch.posting'
+
+type Emptiness =
+  | 'noFolder'
+  | 'noDocument'
+  | 'notKernel'
+  | 'noMaintainers'
+  | 'nothingStaged'
+  | 'untrusted'
+  | 'failed'
 
 /** Typing in a patch, and git at work, come in bursts. */
 const DELAY_MS = 150
@@ -46,16 +66,27 @@ export class MaintainersView implements Disposable {
   private timer: NodeJS.Timeout | undefined
   private staged: Disposable | undefined
   private failed = false
+  private current: Shown | undefined
+  /** Addresses that the headers of the patches name. */
+  private named: ReadonlySet<string> = new Set()
+  private readonly choicesFor = createRecipientChoices()
 
   constructor(private readonly services: Services) {
     this.view = window.createTreeView(VIEW, {
       treeDataProvider: this.tree,
       canSelectMany: true,
+      // Who is in two groups is selected in both.
+      manageCheckboxStateManually: true,
     })
     const { places, server, work } = services
     this.subscriptions = Disposable.from(
       work.onDidChange(() => {
         this.soon(DELAY_MS)
+      }),
+      this.view.onDidChangeCheckboxState(({ items }) => {
+        for (const [node, state] of items) {
+          this.select([node], state === TreeItemCheckboxState.Checked)
+        }
       }),
       this.view.onDidChangeVisibility(() => {
         this.soon(0)
@@ -81,6 +112,36 @@ export class MaintainersView implements Disposable {
 
   get selection(): readonly MaintainersNode[] {
     return this.view.selection
+  }
+
+  /** What the view shows, and what the user chose in it. */
+  get shownNow(): Shown | undefined {
+    return this.current
+  }
+
+  get badge(): ViewBadge | undefined {
+    return this.view.badge
+  }
+
+  /** Selects people and lists, or takes them out; a group stands for all who are in it. */
+  select(nodes: readonly MaintainersNode[], selected: boolean): void {
+    this.current?.choices.select(nodes.flatMap(entriesIn), selected)
+    this.choicesChanged()
+  }
+
+  /** To be called when another choice was made. */
+  choicesChanged(): void {
+    this.tree.choicesChanged()
+    this.showHeading()
+  }
+
+  /** Looks again whom the patches name. */
+  async headersChanged(): Promise<void> {
+    const { current } = this
+    const named = current ? await current.posting.named() : new Set<string>()
+    if (current !== this.current) return
+    this.named = named
+    this.showHeading()
   }
 
   /** Brings the view to the front and asks anew. */
@@ -135,24 +196,34 @@ export class MaintainersView implements Disposable {
   private async find(
     subject: Subject | undefined,
     { token }: CancellationTokenSource,
-  ): Promise<MaintainersAnswer | Emptiness> {
+  ): Promise<Shown | Emptiness> {
     if (!subject) return workspace.workspaceFolders ? 'noDocument' : 'noFolder'
-    if (!(await this.placeOf(subject))) return 'notKernel'
+    const place = await this.placeOf(subject)
+    if (!place) return 'notKernel'
     const staged = stagedFolder(subject)
     if (staged && !workspace.isTrusted) return 'untrusted'
     this.watchStaged(staged)
     try {
-      const answer = await this.services.server.request(
-        MAINTAINERS_REQUEST,
-        subject.question,
-        token,
-      )
+      const question = await this.questionOf(subject)
+      const answer = await this.services.server.request(MAINTAINERS_REQUEST, question, token)
+      const isEmpty = answer.paths.length === 0
       const ofMessage = staged !== undefined || subject.document?.languageId === 'git-commit'
-      return ofMessage && answer.paths.length === 0 ? 'nothingStaged' : answer
+      if (ofMessage && isEmpty) return 'nothingStaged'
+      if (isEmptyAnswer(answer) && (await lacksMaintainers(place))) return 'noMaintainers'
+      const choices = this.choicesFor(subject.question)
+      const posting = postingOf(answer, question, subject.document, this.services.server)
+      return { subject, question, answer, choices, posting }
     } catch (error) {
       if (!token.isCancellationRequested) this.services.log().error('No maintainers found.', error)
       return 'failed'
     }
+  }
+
+  /** Who posts a patch posts the series that it is part of. */
+  private async questionOf({ question, document, isAlone }: Subject): Promise<MaintainersQuestion> {
+    if (question.for !== 'document' || question.lines || !document || isAlone) return question
+    const series = await seriesAround(document)
+    return series ? { for: 'series', uris: series.map(uri => uri.toString()) } : question
   }
 
   private watchStaged(folder: Uri | undefined): void {
@@ -167,36 +238,62 @@ export class MaintainersView implements Disposable {
   private async placeOf({ question, document }: Subject): Promise<Place | undefined> {
     const { places } = this.services
     if (document && isForServer(document)) return places.ofDocument(document)
-    if (question.for === 'document') return places.ofFolder(parentOf(question.uri))
-    if (question.for === 'series') return places.ofFolder(parentOf(question.uris[0] ?? ''))
-    return places.ofFolder(Uri.parse(question.folder))
+    const uri = placeUri(question)
+    const isFolder = question.for !== 'document' && question.for !== 'series'
+    return places.ofFolder(isFolder ? uri : Uri.joinPath(uri, '..'))
   }
 
-  private async render(found: MaintainersAnswer | Emptiness): Promise<void> {
-    const answer = typeof found === 'string' ? undefined : found
+  private async render(found: Shown | Emptiness): Promise<void> {
+    const shown = typeof found === 'string' ? undefined : found
     this.failed = found === 'failed'
-    await commands.executeCommand('setContext', EMPTY_CONTEXT, answer ? undefined : found)
-    this.tree.show(answer)
+    const isPosting = (shown?.posting.patches.length ?? 0) > 0
+    await commands.executeCommand('setContext', EMPTY_CONTEXT, shown ? undefined : found)
+    await commands.executeCommand('setContext', POSTING_CONTEXT, isPosting)
+    this.current = shown
+    this.named = new Set()
+    this.tree.show(shown)
+    this.showHeading()
+    if (isPosting) await this.headersChanged()
+  }
+
+  private showHeading(): void {
+    const { current, named } = this
     // A welcome text is shown only where there is no message.
-    Object.assign(this.view, { message: answer && message(answer) })
+    const message =
+      current && messageOf(current.answer, chosenRecipients(current.answer, current.choices))
+    const missing = current ? leftOut(current.answer, current.choices, named) : []
+    Object.assign(this.view, { message, badge: badgeOf(missing, named.size > 0) })
   }
 }
 
-function parentOf(uri: string): Uri {
-  return Uri.joinPath(Uri.parse(uri), '..')
+/** An answer with the subject that it is for. */
+export interface Shown extends ShownAnswer {
+  readonly subject: Subject
+  /** What was asked: for a patch of a series, all of it. */
+  readonly question: MaintainersQuestion
+  readonly posting: Posting
+}
+
+function entriesIn(node: MaintainersNode): readonly MaintainerEntry[] {
+  if (node.is === 'group') return node.group.entries
+  return node.is === 'entry' ? [node.entry] : []
+}
+
+function isEmptyAnswer({ groups, sections, pending }: MaintainersAnswer): boolean {
+  return !pending && sections.length === 0 && groups.every(({ entries }) => entries.length === 0)
+}
+
+async function lacksMaintainers({ root }: Place): Promise<boolean> {
+  if (!root) return true
+  try {
+    await workspace.fs.stat(Uri.joinPath(root, 'MAINTAINERS'))
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** Lets the view appear in this window. */
 export async function showViews(): Promise<void> {
   await commands.executeCommand('setContext', SHOWN_CONTEXT, true)
-}
-
-/** Says what the people below are for; the title of a narrow view has no room for it. */
-function message({ notices, groups, subject }: MaintainersAnswer): string {
-  const isEmpty = groups.every(({ entries }) => entries.length === 0)
-  if (subject === '') return notices.join(' ')
-  // A long path may be broken behind each slash.
-  const what = plain(subject).replaceAll('/', '/\u200b')
-  const heading = isEmpty ? `Nobody was found for ${what}` : `For ${what}`
-  return notices.length === 0 ? heading : [`${heading}.`, ...notices].join(' ')
 }

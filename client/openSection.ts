@@ -1,13 +1,19 @@
 import { commands, Range, Uri, window } from 'vscode'
 import type { MaintainerEntry, Reason } from '../server/protocol'
 import { chosenEntries } from './chosenEntries'
+import type { MaintainersNode } from './maintainersTree'
 import { plain } from './plain'
 import type { Feature } from './session'
 
 /** The command that goes to the place in MAINTAINERS which names a person or list. */
 export const openSection: Feature = ({ maintainers }) =>
-  commands.registerCommand('kernelPatch.openSection', async (node?: unknown) => {
-    const [entry] = chosenEntries(maintainers, node, undefined)
+  commands.registerCommand('kernelPatch.openSection', async (node?: MaintainersNode) => {
+    if (node?.is === 'section') {
+      await open(node.section.at)
+      return
+    }
+    const [chosen] = chosenEntries(maintainers, node, undefined)
+    const entry = node?.is === 'entry' ? node.entry : chosen
     const reason = entry && (await choose(entry))
     if (reason?.at) await open(reason.at)
   })

@@ -33,6 +33,13 @@ export const CONTRIBUTORS_PROGRESS_NOTIFICATION = 'kernelPatch/contributorsProgr
 /** Client to server, request: who changed this code when? Params `MaintainersQuestion`, result `PathActivityAnswer`. */
 export const PATH_ACTIVITY_REQUEST = 'kernelPatch/pathActivity'
 
+/** Client to server, request: how do chosen people get into the headers of a patch? Params `RecipientsQuestion`, result `RecipientsAnswer`. */
+export const RECIPIENTS_REQUEST = 'kernelPatch/recipients'
+/** Client to server, request: what did somebody do here? Params `CommitsQuestion`, result `CommitsAnswer`. */
+export const COMMITS_REQUEST = 'kernelPatch/commits'
+/** Client to server, request: one commit as a text to read. Params `CommitRef`, result `CommitText`. */
+export const COMMIT_TEXT_REQUEST = 'kernelPatch/commitText'
+
 /** Server to client, notification: how many findings a document has now. Params `ProblemCount`. */
 export const PROBLEM_COUNT_NOTIFICATION = 'kernelPatch/problemCount'
 
@@ -404,3 +411,63 @@ export interface EmployerWork extends WorkDone {
   /** How many people wrote a change. */
   readonly people: number
 }
+
+/** A person or list as a mail header names one; the name may be empty. */
+export interface MailRecipient {
+  readonly name: string
+  readonly email: string
+}
+
+export interface RecipientsQuestion {
+  /** A patch, a cover letter or an mbox, one unit for each byte or character: nothing but ASCII is inserted. */
+  readonly text: string
+  readonly to: readonly MailRecipient[]
+  readonly cc: readonly MailRecipient[]
+}
+
+/** How the To: and Cc: fields of a text come to name people. */
+export interface RecipientsAnswer {
+  /** `text` is inserted at `offset` of the text asked about; in order. */
+  readonly insertions: readonly { readonly offset: number; readonly text: string }[]
+  /** The patch mails of the text: how many addresses each gets, and which it has already, in lower case. */
+  readonly mails: readonly { readonly added: number; readonly named: readonly string[] }[]
+  /** Chosen addresses that no mail reaches. */
+  readonly unusable: readonly string[]
+  /** Why nobody can be named here, as a plain sentence. */
+  readonly impossible?: string
+}
+
+export interface CommitsQuestion {
+  /** A file or folder in the repository that is meant. */
+  readonly uri: string
+  readonly email: string
+  /** Relative to the top level; none stands for the whole tree. */
+  readonly paths: readonly string[]
+}
+
+export interface CommitsAnswer {
+  /** Newest first. */
+  readonly commits: readonly PersonCommit[]
+  /** Whether older ones were left out. */
+  readonly isCut: boolean
+  /** Why there are none, as a plain sentence. */
+  readonly silent?: string
+}
+
+export interface PersonCommit {
+  readonly hash: string
+  readonly subject: string
+  /** `YYYY-MM-DD`, of the author. */
+  readonly date: string
+  /** `wrote`, or what a trailer says: `signed`, `reviewed`, `acked`, `tested`, `reported`. */
+  readonly did: readonly string[]
+}
+
+export interface CommitRef {
+  /** A file or folder in the repository that is meant. */
+  readonly uri: string
+  readonly hash: string
+}
+
+/** Head, message and difference, or why there is nothing to show. */
+export type CommitText = { readonly text: string } | { readonly silent: string }

@@ -12,8 +12,11 @@ import {
   CONTRIBUTORS_EXPORT_REQUEST,
   CONTRIBUTORS_REQUEST,
   RELEASES_REQUEST,
+  COMMIT_TEXT_REQUEST,
+  COMMITS_REQUEST,
   MAINTAINERS_REQUEST,
   PLACE_REQUEST,
+  RECIPIENTS_REQUEST,
   REWRAP_REQUEST,
   SHOW_ALL_REQUEST,
   PATH_ACTIVITY_REQUEST,
@@ -26,11 +29,17 @@ import {
   type ContributorsQuestion,
   type ContributorsText,
   type Releases,
+  type CommitRef,
+  type CommitsAnswer,
+  type CommitsQuestion,
+  type CommitText,
   type DocumentRef,
   type MaintainersQuestion,
   type PathActivityAnswer,
   type PlaceAnswer,
   type PlaceQuestion,
+  type RecipientsAnswer,
+  type RecipientsQuestion,
   type RewrapQuestion,
   type TextChange,
   type ShowAllResult,
@@ -51,6 +60,7 @@ import { trailerInsertion } from '../services/trailerInsertion'
 import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
 import { codeActions, resolved, uriOfAction } from './codeActionRequest'
+import { commitsAnswer, commitTextAnswer, recipientsAnswer } from './commitsRequest'
 import {
   countsOf,
   flatSymbols,
@@ -227,6 +237,24 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     ),
   )
   connection.onRequest(
+    RECIPIENTS_REQUEST,
+    answer<RecipientsQuestion, RecipientsAnswer>('recipients', NO_RECIPIENTS, async asked =>
+      Promise.resolve(recipientsAnswer(asked)),
+    ),
+  )
+  connection.onRequest(
+    COMMITS_REQUEST,
+    answer<CommitsQuestion, CommitsAnswer>('commits', NO_COMMITS, async (asked, signal) =>
+      commitsAnswer(await session().placeAt(asked.uri), asked, signal),
+    ),
+  )
+  connection.onRequest(
+    COMMIT_TEXT_REQUEST,
+    answer<CommitRef, CommitText>('commitText', NO_COMMIT, async (asked, signal) =>
+      commitTextAnswer(await session().placeAt(asked.uri), asked, signal),
+    ),
+  )
+  connection.onRequest(
     REPORT_REQUEST,
     answer<ReportQuestion, ReportAnswer>('report', FAILED_REPORT, async ({ uri, line }, signal) => {
       const document = await checked(uri)
@@ -281,6 +309,21 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
 }
 
 const FAILED = 'The maintainers could not be found; the log says why.'
+
+const NO_RECIPIENTS: RecipientsAnswer = {
+  insertions: [],
+  mails: [],
+  unusable: [],
+  impossible: 'The headers could not be read; the log says why.',
+}
+
+const NO_COMMITS: CommitsAnswer = {
+  commits: [],
+  isCut: false,
+  silent: 'The commits could not be read; the log says why.',
+}
+
+const NO_COMMIT: CommitText = { silent: 'The commit could not be read; the log says why.' }
 
 const FAILED_REPORT: ReportAnswer = { silent: 'The report could not be made; the log says why.' }
 

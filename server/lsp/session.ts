@@ -187,15 +187,20 @@ export class Session {
 
   /** Whether the checks are at work for a document or in a folder. */
   async place(uri: string): Promise<PlaceAnswer> {
-    const path = pathOf(uri)
-    const isFolder = path !== undefined && (await this.host.files.kind(path)) === 'directory'
-    const place = isFolder
-      ? await this.workspace.placeOfFolder(path)
-      : (await this.workspace.placeOf(uri))?.place
+    const place = await this.placeAt(uri)
     if (!place) return { active: false, reason: 'This text lies in no file.' }
     const { enable } = await this.settingsFor(uri, place)
     const { tree } = place
     return { ...activityAt(place, enable), ...(tree === undefined ? {} : { tree }) }
+  }
+
+  /** The place of a document or a folder. */
+  async placeAt(uri: string): Promise<Place | undefined> {
+    const path = pathOf(uri)
+    const isFolder = path !== undefined && (await this.host.files.kind(path)) === 'directory'
+    return isFolder
+      ? this.workspace.placeOfFolder(path)
+      : (await this.workspace.placeOf(uri))?.place
   }
 
   async settingsFor(uri: string, place: Place): Promise<FolderSettings> {

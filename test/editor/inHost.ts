@@ -78,7 +78,8 @@ export async function extension(): Promise<KernelPatchApi> {
 /** The lines of the Maintainers view: groups, and the people and lists in them. */
 export async function treeLines(): Promise<string[]> {
   const { tree } = (await extension()).maintainers
-  return tree.getChildren().flatMap(group => {
+  const groups = tree.getChildren().filter(({ is }) => is === 'group')
+  return groups.flatMap(group => {
     const people = tree.getChildren(group).map(node => `  ${label(tree.getTreeItem(node))}`)
     return [label(tree.getTreeItem(group)), ...people]
   })

@@ -103,7 +103,7 @@ async function firstNode(): Promise<MaintainersNode> {
   const { tree } = (await extension()).maintainers
   const [group] = tree.getChildren()
   const [person] = tree.getChildren(group)
-  assert.ok(person)
+  assert.ok(person?.is === 'entry')
   return person
 }
 

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Locator } from 'playwright-core'
+import { type Workbench, openWorkbench } from './page'
+
+const HEADER = `From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001
+From: Ada Author <ada@example.org>
+Subject: [PATCH] foo: flush the bar
+`
+
+const BODY = `
+It can be stale.
+
+Signed-off-by: Ada Author <ada@example.org>
+---
+diff --git a/drivers/foo/foo.c b/drivers/foo/foo.c
+index 971746e..e5b2883 100644
+--- a/drivers/foo/foo.c
++++ b/drivers/foo/foo.c
+@@ -1 +1,2 @@
+ int foo;
++int bar;
+-- 
+2.39.5
+`
+
+const SIDEBAR = '.part.sidebar'
+
+describe('the boxes of the Maintainers view as a person uses them', () => {
+  let workbench: Workbench
+
+  before(async () => {
+    workbench = await openWorkbench({ files: { 'foo.patch': HEADER + BODY } })
+    await workbench.openFile('foo.patch')
+    await workbench.runCommand('Kernel Patch: Find Maintainers')
+    await line('Jane Doe').waitFor()
+  })
+
+  after(async () => {
+    await workbench.stop()
+  })
+
+  const line = (text: string): Locator =>
+    workbench.page.locator(`${SIDEBAR} .monaco-list-row`, { hasText: text }).first()
+
+  const isChecked = async (text: string): Promise<string | null> =>
+    line(text)
+      .locator('[role="checkbox"], .monaco-custom-toggle')
+      .first()
+      .getAttribute('aria-checked')
+
+  const becomes = async (text: string, checked: 'true' | 'false'): Promise<void> => {
+    await line(text).locator(`[aria-checked="${checked}"]`).first().waitFor()
+  }
+
+  it('are ticked for those who have to get the patch', async () => {
+    assert.equal(await isChecked('Jane Doe'), 'true')
+    assert.match((await line('Jane Doe').getAttribute('aria-label')) ?? '', /selected, To/)
+    await workbench.screenshot('recipients')
+  })
+
+  it('are changed by a click, which the badge answers', async () => {
+    await line('Jane Doe').locator('.monaco-custom-toggle').click()
+    await becomes('Jane Doe', 'false')
+    const { page } = workbench
+    await page
+      .locator('.activitybar [aria-label*="Without these the patch would bounce"]')
+      .first()
+      .waitFor()
+    await workbench.screenshot('recipients-left-out')
+    await line('Jane Doe').locator('.monaco-custom-toggle').click()
+    await becomes('Jane Doe', 'true')
+  })
+
+  it('are changed by the space bar', async () => {
+    const { page } = workbench
+    await workbench.runCommand('Kernel Patch: Find Maintainers')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await becomes('Jane Doe', 'false')
+    // Drawing the lines anew takes the selection from them for a moment, in which a key has nobody to mean.
+    await page.waitForTimeout(1000)
+    await page.keyboard.press('Space')
+    await becomes('Jane Doe', 'true')
+  })
+
+  it('decide what the title writes into the patch', async () => {
+    const { page } = workbench
+    await line('linux-foo@vger').locator('.monaco-custom-toggle').click()
+    await becomes('linux-foo@vger', 'false')
+    await page.locator(`${SIDEBAR} .pane-header`).first().hover()
+    await page
+      .locator(`${SIDEBAR} .action-label[aria-label="Write To: and Cc: into Patches"]`)
+      .click()
+    await page
+      .locator('.notifications-toasts', { hasText: 'Wrote 1 address into 1 patch.' })
+      .waitFor()
+    const file = path.join(workbench.folder, 'foo.patch')
+    assert.equal(readFileSync(file, 'utf8'), `${HEADER}To: Jane Doe <jane@example.org>\n${BODY}`)
+    await workbench.screenshot('recipients-written')
+  })
+
+  it('leave the way back open', async () => {
+    const { page } = workbench
+    await page.locator('.editor-instance .view-line').first().click()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await page
+      .locator('.editor-instance .view-line', { hasText: 'To: Jane' })
+      .waitFor({ state: 'detached' })
+  })
+
+  it('have a menu that lists what somebody did here', async () => {
+    const { page } = workbench
+    await line('Jane Doe').click({ button: 'right' })
+    await workbench.screenshot('recipients-menu')
+    await page.locator('.context-view .action-label', { hasText: 'Show Commits Here' }).click()
+    const commit = page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'foo: add the driver',
+    })
+    await commit.waitFor()
+    await workbench.screenshot('recipients-commits')
+    await commit.click()
+    await page.locator('.view-line', { hasText: 'Author: Jane Doe' }).waitFor()
+    await workbench.screenshot('recipients-commit')
+  })
+})
