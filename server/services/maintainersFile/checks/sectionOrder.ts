@@ -1,0 +1,122 @@
+import type { MaintainersFile, Section } from '../../../parse/maintainersFile'
+import type { Fix } from '../../../rules/rule'
+import type { FileCheck } from '../check'
+
+export const SECTION_ORDER: readonly FileCheck[] = [
+  {
+    id: 'section-duplicate',
+    looksAt: 'file',
+    severity: 'warning',
+    *check({ sections }) {
+      const seen = new Map<string, Section>()
+      for (const section of sections) {
+        const name = section.name.text.trim()
+        const first = seen.get(name)
+        if (first && name !== '')
+          yield {
+            at: section.name.trim().span,
+            message: `A section of this name stands on line ${first.line}. Merge the two, or give one another name.`,
+          }
+        else seen.set(name, section)
+      }
+    },
+    examples: [
+      { bad: 'FOO\nM:\ta@example.org\n\nBAR\nM:\ta@example.org\n\n«FOO»\nM:\tb@example.org\n' },
+    ],
+  },
+  {
+    id: 'section-order',
+    looksAt: 'file',
+    severity: 'hint',
+    *check(file) {
+      for (const { section, before } of strayed(file)) {
+        const place = before ? `before ${before.name.text.trim()}` : 'at the end'
+        yield {
+          at: section.name.trim().span,
+          message: `Sections stand in alphabetical order: this one belongs ${place}.`,
+          fixes: move(file, section, before, place),
+        }
+      }
+    },
+    examples: [
+      {
+        bad: 'A\nM:\ta@example.org\n\n«Z»\nM:\tz@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nTHE REST\nM:\tr@example.org\n',
+        good: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nZ\nM:\tz@example.org\n\nTHE REST\nM:\tr@example.org\n',
+      },
+      {
+        bad: 'B\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\n«A»\nM:\ta@example.org\n',
+      },
+    ],
+  },
+]
+
+/** What the sections are sorted by; scripts/parse-maintainers.pl does it the same way. */
+function keyOf({ name }: Section): string {
+  return name.text.trim().toUpperCase().replaceAll('THE REST', 'ZZZZZZ')
+}
+
+/**
+ * The sections that are out of order, each with the one that it belongs before: as few as possible, so that one section
+ * in a wrong place is one finding, and not all that follow it.
+ */
+function strayed({
+  sections,
+}: MaintainersFile): { section: Section; before: Section | undefined }[] {
+  const keyed = sections
+    .filter(({ name }) => !name.isEmpty)
+    .map(section => ({ section, key: keyOf(section) }))
+  const kept = longestOrdered(keyed.map(({ key }) => key))
+  if (kept.size === keyed.length) return []
+  const ordered = keyed.filter((_, index) => kept.has(index))
+  return keyed.flatMap(({ section, key }, index) =>
+    kept.has(index) ? [] : { section, before: ordered.find(each => each.key > key)?.section },
+  )
+}
+
+/** The indexes of a longest run of keys, not necessarily side by side, that are in order. */
+function longestOrdered(keys: readonly string[]): ReadonlySet<number> {
+  const lasts: number[] = []
+  const previous: number[] = []
+  for (const [index, key] of keys.entries()) {
+    let low = 0
+    let high = lasts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((keys[lasts[middle] ?? 0] ?? '') <= key) low = middle + 1
+      else high = middle
+    }
+    previous.push(low > 0 ? (lasts[low - 1] ?? -1) : -1)
+    lasts[low] = index
+  }
+  const kept = new Set<number>()
+  for (let at = lasts.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) kept.add(at)
+  return kept
+}
+
+/** The move of a section with all that belongs to it; none where no blank line parts it from what follows. */
+function move(
+  { sections }: MaintainersFile,
+  section: Section,
+  before: Section | undefined,
+  place: string,
+): Fix[] {
+  const target = before ? before.whole.head : sections.at(-1)?.whole.tail
+  const text = section.whole.text
+  if (
+    !target ||
+    !/\n[ \t]*\r?\n$/.test(text) ||
+    (!before && !/\n[ \t]*\r?\n$/.test(sections.at(-1)?.whole.text ?? ''))
+  )
+    return []
+  const at = target.span
+  return [
+    {
+      title: `Move this section ${place}`,
+      edits: [
+        { span: section.whole.span, text: '' },
+        { span: at, text },
+      ],
+      needsChoice: true,
+    },
+  ]
+}
