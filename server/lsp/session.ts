@@ -19,10 +19,12 @@ import type { Rule } from '../rules/rule'
 import { activityAt } from '../services/activity'
 import { Diagnostics, type CheckedDocument, type SilentDocument } from '../services/diagnostics'
 import { pathOf } from '../services/documentLocation'
+import { MaintainersFiles } from '../services/maintainersFile/maintainersFiles'
 import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
+import { MaintainersFileAnswers } from './maintainersFile'
 import { MaintainersRequest } from './maintainersRequest'
 import { OpenDocuments } from './openDocuments'
 import { Publisher } from './publisher'
@@ -50,6 +52,7 @@ export class Session {
   readonly diagnostics: Diagnostics
   readonly publisher: Publisher
   readonly maintainers: MaintainersRequest
+  readonly maintainersFile: MaintainersFileAnswers
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -108,17 +111,27 @@ export class Session {
       settings: (uri, place) => this.settingsFor(uri, place),
       trusted: () => this.trusted,
     })
+    this.maintainersFile = new MaintainersFileAnswers(connection, {
+      files: new MaintainersFiles({
+        workspace: this.workspace,
+        enable: async (uri, place) => (await this.settingsFor(uri, place)).enable,
+      }),
+      client,
+      document,
+      delay: () => this.delay,
+    })
+    this.maintainersFile.listen()
   }
 
   opened(document: TextDocumentItem): void {
     if (!this.client.watchesFiles) this.forgetFiles()
     this.documents.opened(document)
-    void this.publisher.now(document.uri)
+    void this.publisherOf(document.uri).now(document.uri)
   }
 
   changed(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     this.documents.changed(uri, version, changes)
-    this.publisher.changed(uri)
+    this.publisherOf(uri).changed(uri)
   }
 
   /** An editor that saves by itself every second saves no finished text. */
@@ -129,14 +142,15 @@ export class Session {
   saved(uri: string): void {
     if (!this.client.watchesFiles) this.forgetFiles()
     if (!this.savedByItself.delete(uri)) this.documents.finished(uri)
-    void this.publisher.now(uri)
+    void this.publisherOf(uri).now(uri)
   }
 
   closed(uri: string): void {
+    const publisher = this.publisherOf(uri)
     this.documents.closed(uri)
     this.savedByItself.delete(uri)
     this.diagnostics.forget(uri)
-    this.publisher.closed(uri)
+    publisher.closed(uri)
   }
 
   /** Checks a document as if it were saved. */
@@ -205,8 +219,13 @@ export class Session {
   startAnew(): void {
     this.forgetFiles()
     this.diagnostics.forgetAll()
-    for (const uri of this.documents.uris()) this.publisher.changed(uri)
+    for (const uri of this.documents.uris()) this.publisherOf(uri).changed(uri)
     void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
+  }
+
+  /** Who shows the findings of a document. */
+  private publisherOf(uri: string): Publisher | MaintainersFileAnswers {
+    return this.maintainersFile.owns(uri) ? this.maintainersFile : this.publisher
   }
 
   /** Looks at the disk again when the next question comes. */

@@ -1,7 +1,8 @@
-import type { Entry, MaintainersFile, Section } from '../../parse/maintainersFile'
+import type { Entry, Section } from '../../parse/maintainersFile'
 import type { Fix } from '../../rules/rule'
 import type { Severity } from '../../rules/severity'
 import type { Span } from '../../text/span'
+import type { PlacedSection } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
 
 /** A fault in a MAINTAINERS file. */
@@ -22,7 +23,10 @@ interface Described {
   readonly examples: readonly CheckExample[]
 }
 
-/** A check of one section by itself: what it finds depends on nothing but the text of the section and the tracked files. */
+/**
+ * A check of one section by itself, its spans counted from the section's start: what it finds depends on nothing but the
+ * text of the section and the tracked files.
+ */
 export interface SectionCheck extends Described {
   readonly looksAt: 'section'
   check(section: Section, tracked: TrackedPaths | undefined): Iterable<Fault> | AsyncIterable<Fault>
@@ -31,7 +35,7 @@ export interface SectionCheck extends Described {
 /** A check of how the sections stand to each other. */
 export interface FileCheck extends Described {
   readonly looksAt: 'file'
-  check(file: MaintainersFile): Iterable<Fault>
+  check(sections: readonly PlacedSection[]): Iterable<Fault>
 }
 
 export type MaintainersCheck = SectionCheck | FileCheck

@@ -1,9 +1,10 @@
-import type { MaintainersFile, Section } from '../../parse/maintainersFile'
+import type { Section } from '../../parse/maintainersFile'
 import type { Fix } from '../../rules/rule'
 import type { Severity } from '../../rules/severity'
 import type { Span } from '../../text/span'
 import type { Fault, FileCheck, MaintainersCheck, SectionCheck } from './check'
 import { MAINTAINERS_CHECKS } from './checks'
+import type { PlacedSections, SectionText } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
 import { turnsFor } from './turns'
 
@@ -16,53 +17,47 @@ export interface MaintainersFinding {
   readonly fixes: readonly Fix[]
 }
 
-/** Finds the faults of a file that is being written: sections whose text has not changed keep what was found in them. */
+/** Finds the faults of a file that is being written: sections that have not changed keep what was found in them. */
 export class SectionMemory {
-  private known = new Map<string, Remembered>()
+  private known = new WeakMap<SectionText, readonly MaintainersFinding[]>()
   private tracked: TrackedPaths | undefined
 
   constructor(private readonly checks: readonly MaintainersCheck[] = MAINTAINERS_CHECKS) {}
 
   /** All findings, in the order of the text. Others have their turn meanwhile; throws when given up. */
   async findings(
-    file: MaintainersFile,
+    { sections }: PlacedSections,
     tracked: TrackedPaths | undefined,
     signal?: AbortSignal,
   ): Promise<MaintainersFinding[]> {
-    if (this.tracked !== tracked) this.known.clear()
+    if (this.tracked !== tracked) this.known = new WeakMap()
     this.tracked = tracked
+    const { known } = this
     const turns = turnsFor(signal)
-    const used = new Map<string, Remembered>()
     const all: MaintainersFinding[] = []
-    for (const section of file.sections) {
-      const { text } = section.whole
-      const known = used.get(text) ?? this.known.get(text) ?? (await this.look(section, tracked))
-      used.set(text, known)
-      // An overtaken version leaves behind what it found out.
-      this.known.set(text, known)
-      const offset = section.whole.start - known.start
-      for (const finding of known.findings)
-        all.push(offset === 0 ? finding : moved(finding, offset))
-      await turns.rest()
+    for (const { content, start } of sections) {
+      let found = known.get(content)
+      if (!found) {
+        found = await this.look(content.section, tracked)
+        known.set(content, found)
+        await turns.rest()
+      }
+      for (const finding of found) all.push(moved(finding, start))
     }
-    this.known = used
     for (const check of this.checks.filter(isFileCheck))
-      for (const fault of check.check(file)) all.push(named(check, fault))
+      for (const fault of check.check(sections)) all.push(named(check, fault))
     return all.sort((a, b) => a.at.start - b.at.start)
   }
 
-  private async look(section: Section, tracked: TrackedPaths | undefined): Promise<Remembered> {
+  private async look(
+    section: Section,
+    tracked: TrackedPaths | undefined,
+  ): Promise<MaintainersFinding[]> {
     const findings: MaintainersFinding[] = []
     for (const check of this.checks.filter(isSectionCheck))
       for await (const fault of check.check(section, tracked)) findings.push(named(check, fault))
-    return { start: section.whole.start, findings }
+    return findings
   }
-}
-
-/** What was found in a text that began at an offset of its document. */
-interface Remembered {
-  readonly start: number
-  readonly findings: readonly MaintainersFinding[]
 }
 
 function named(

@@ -1,20 +1,20 @@
-import type { MaintainersFile, Section } from '../../../parse/maintainersFile'
 import type { Fix } from '../../../rules/rule'
 import type { FileCheck } from '../check'
+import { inFile, type PlacedSection } from '../placedSections'
 
 export const SECTION_ORDER: readonly FileCheck[] = [
   {
     id: 'section-duplicate',
     looksAt: 'file',
     severity: 'warning',
-    *check({ sections }) {
-      const seen = new Map<string, Section>()
+    *check(sections) {
+      const seen = new Map<string, PlacedSection>()
       for (const section of sections) {
-        const name = section.name.text.trim()
+        const { name } = section.content
         const first = seen.get(name)
         if (first && name !== '')
           yield {
-            at: section.name.trim().span,
+            at: nameOf(section),
             message: `A section of this name stands on line ${first.line}. Merge the two, or give one another name.`,
           }
         else seen.set(name, section)
@@ -28,43 +28,48 @@ export const SECTION_ORDER: readonly FileCheck[] = [
     id: 'section-order',
     looksAt: 'file',
     severity: 'hint',
-    *check(file) {
-      for (const { section, before } of strayed(file)) {
-        const place = before ? `before ${before.name.text.trim()}` : 'at the end'
+    *check(sections) {
+      for (const { section, before } of strayed(sections)) {
+        const place = before ? `before ${before.content.name}` : 'at the end'
         yield {
-          at: section.name.trim().span,
+          at: nameOf(section),
           message: `Sections stand in alphabetical order: this one belongs ${place}.`,
-          fixes: move(file, section, before, place),
+          fixes: before ? move(section, before) : [],
         }
       }
     },
     examples: [
       {
-        bad: 'A\nM:\ta@example.org\n\n«Z»\nM:\tz@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nTHE REST\nM:\tr@example.org\n',
-        good: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nZ\nM:\tz@example.org\n\nTHE REST\nM:\tr@example.org\n',
+        bad: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nD\nM:\td@example.org\n\n«C»\nM:\tc@example.org\n\nE\nM:\te@example.org\n\nTHE REST\nM:\tr@example.org\n',
+        good: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nD\nM:\td@example.org\n\nE\nM:\te@example.org\n\nTHE REST\nM:\tr@example.org\n',
       },
+      { bad: 'B\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\n«A»\nM:\ta@example.org\n' },
       {
-        bad: 'B\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\n«A»\nM:\ta@example.org\n',
+        bad: 'A\nM:\ta@example.org\n\n«Z»\nM:\tz@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n',
       },
     ],
   },
 ]
 
+function nameOf(section: PlacedSection) {
+  return inFile(section, section.content.section.name.trim().span)
+}
+
 /** What the sections are sorted by; scripts/parse-maintainers.pl does it the same way. */
-function keyOf({ name }: Section): string {
-  return name.text.trim().toUpperCase().replaceAll('THE REST', 'ZZZZZZ')
+function keyOf({ content }: PlacedSection): string {
+  return content.name.toUpperCase().replaceAll('THE REST', 'ZZZZZZ')
 }
 
 /**
  * The sections that are out of order, each with the one that it belongs before: as few as possible, so that one section
  * in a wrong place is one finding, and not all that follow it.
  */
-function strayed({
-  sections,
-}: MaintainersFile): { section: Section; before: Section | undefined }[] {
-  const keyed = sections
-    .filter(({ name }) => !name.isEmpty)
-    .map(section => ({ section, key: keyOf(section) }))
+function strayed(
+  sections: readonly PlacedSection[],
+): { section: PlacedSection; before: PlacedSection | undefined }[] {
+  const keyed = sections.flatMap(section =>
+    section.content.name === '' ? [] : { section, key: keyOf(section) },
+  )
   const kept = longestOrdered(keyed.map(({ key }) => key))
   if (kept.size === keyed.length) return []
   const ordered = keyed.filter((_, index) => kept.has(index))
@@ -94,29 +99,12 @@ function longestOrdered(keys: readonly string[]): ReadonlySet<number> {
 }
 
 /** The move of a section with all that belongs to it; none where no blank line parts it from what follows. */
-function move(
-  { sections }: MaintainersFile,
-  section: Section,
-  before: Section | undefined,
-  place: string,
-): Fix[] {
-  const target = before ? before.whole.head : sections.at(-1)?.whole.tail
-  const text = section.whole.text
-  if (
-    !target ||
-    !/\n[ \t]*\r?\n$/.test(text) ||
-    (!before && !/\n[ \t]*\r?\n$/.test(sections.at(-1)?.whole.text ?? ''))
-  )
-    return []
-  const at = target.span
-  return [
-    {
-      title: `Move this section ${place}`,
-      edits: [
-        { span: section.whole.span, text: '' },
-        { span: at, text },
-      ],
-      needsChoice: true,
-    },
+function move({ start, content }: PlacedSection, before: PlacedSection): Fix[] {
+  const { text } = content
+  if (!/\n[ \t]*\r?\n$/.test(text)) return []
+  const edits = [
+    { span: { start: before.start, end: before.start }, text },
+    { span: { start, end: start + text.length }, text: '' },
   ]
+  return [{ title: `Move this section before ${before.content.name}`, edits, needsChoice: true }]
 }
