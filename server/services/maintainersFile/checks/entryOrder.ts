@@ -7,7 +7,8 @@ export const ENTRY_ORDER: readonly SectionCheck[] = [
     id: 'entry-order',
     looksAt: 'section',
     severity: 'hint',
-    *check({ entries }) {
+    *check(section) {
+      const entries = withLetter(section, LETTERS)
       const late = firstLate(entries, rank)
       if (!late) return
       const sorted = entries.toSorted((a, b) => rank(a) - rank(b))
@@ -51,10 +52,9 @@ export const ENTRY_ORDER: readonly SectionCheck[] = [
   },
 ]
 
-/** Letters that nobody knows stay where they are: behind all others. */
+/** Letters that nobody knows have no place: they stay in theirs. */
 function rank({ letter }: Entry): number {
-  const at = LETTERS.indexOf(letter)
-  return at < 0 ? LETTERS.length : at
+  return LETTERS.indexOf(letter)
 }
 
 /** The first entry that belongs further up, and the one that it belongs before. */

@@ -40,8 +40,8 @@ export const SECTION_ORDER: readonly FileCheck[] = [
     },
     examples: [
       {
-        bad: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nD\nM:\td@example.org\n\n«C»\nM:\tc@example.org\n\nE\nM:\te@example.org\n\nTHE REST\nM:\tr@example.org\n',
-        good: 'A\nM:\ta@example.org\n\nB\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\nD\nM:\td@example.org\n\nE\nM:\te@example.org\n\nTHE REST\nM:\tr@example.org\n',
+        bad: 'A\nM:\tm@example.org\n\nD\nM:\tm@example.org\n\nE\nM:\tm@example.org\n\n«C»\nM:\tm@example.org\n\nF\nM:\tm@example.org\n\nTHE REST\nM:\tm@example.org\n',
+        good: 'A\nM:\tm@example.org\n\nC\nM:\tm@example.org\n\nD\nM:\tm@example.org\n\nE\nM:\tm@example.org\n\nF\nM:\tm@example.org\n\nTHE REST\nM:\tm@example.org\n',
       },
       { bad: 'B\nM:\tb@example.org\n\nC\nM:\tc@example.org\n\n«A»\nM:\ta@example.org\n' },
       {
