@@ -18,7 +18,7 @@ export interface Fault {
 interface Described {
   /** Names the fault, in kebab case; docs/maintainers-file.md has a heading of that name. */
   readonly id: string
-  /** error: people are lost. warning: somebody should repair it. hint: a matter of form. */
+  /** warning: somebody should repair it. hint: a matter of form, and no problem for somebody who merely reads. */
   readonly severity: Severity
   readonly examples: readonly CheckExample[]
 }

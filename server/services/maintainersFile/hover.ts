@@ -47,6 +47,8 @@ export async function maintainersHover(
   if (letter === 'N') return nameHover(await tracked.named(value.text, turns), said)
   if (letter !== 'F' && letter !== 'X') return undefined
   const paths = await tracked.matching(value.text, turns)
+  // The finding says that nothing matches, and the editor shows it in the same place.
+  if (paths.length === 0) return undefined
   return said(patternSentence(value.text, paths, tracked), paths)
 }
 
@@ -63,7 +65,6 @@ function nameHover(
 }
 
 function patternSentence(text: string, paths: readonly string[], tracked: TrackedPaths): string {
-  if (paths.length === 0) return 'Matches no tracked file.'
   const all = `Matches ${files(paths.length)}.`
   if (tracked.pattern(text).text !== text)
     return `${all} It is a directory: a slash at its end is missing.`

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span'
 /** The text of one section by itself: versions of a file share those that they have in common. */
 export class SectionText {
   private parsed: Section | undefined
+  private key: string | undefined
 
   constructor(readonly text: string) {}
 
@@ -16,6 +17,12 @@ export class SectionText {
 
   get name(): string {
     return this.section.name.text.trim()
+  }
+
+  /** What sections are sorted by; scripts/parse-maintainers.pl does it the same way. */
+  get sortKey(): string {
+    this.key ??= this.name.toUpperCase().replaceAll('THE REST', 'ZZZZZZ')
+    return this.key
   }
 }
 
@@ -69,20 +76,22 @@ export function entryAt(
 
 function recut(text: string, { text: old, sections }: PlacedSections): PlacedSection[] | undefined {
   if (text === old) return [...sections]
-  const shorter = Math.min(text.length, old.length)
-  let head = 0
-  while (head < shorter && text.charCodeAt(head) === old.charCodeAt(head)) head++
-  let tail = 0
-  while (
-    tail < shorter - head &&
-    text.charCodeAt(text.length - 1 - tail) === old.charCodeAt(old.length - 1 - tail)
-  )
-    tail++
-  // An untouched section on either side: what a line means depends on the lines around it.
-  const first = Math.max(0, lastIndexBefore(sections, head) - 1)
-  const next = lastIndexBefore(sections, old.length - tail) + 2
-  const from = first === 0 ? { start: 0, line: 1 } : sections[first]
   const shift = text.length - old.length
+  const isAt = ({ content, start }: PlacedSection, by: number) =>
+    text.startsWith(content.text, start + by)
+  const preamble = old.slice(0, sections[0]?.start ?? old.length)
+  const moved = text.startsWith(preamble) ? sections.findIndex(each => !isAt(each, 0)) : 0
+  // What is added at the end belongs to the last one.
+  const changed = moved < 0 ? sections.length - 1 : moved
+  const same = sections[changed]
+  if (!same) return undefined
+  const unchanged = sections.findLastIndex(
+    each => each.start + shift < same.start || !isAt(each, shift),
+  )
+  // An untouched section on either side: what a line means depends on the lines around it.
+  const first = Math.max(0, changed - 1)
+  const next = Math.max(unchanged, changed) + 2
+  const from = first === 0 ? { start: 0, line: 1 } : sections[first]
   const to = sections[next]
   if (!from) return undefined
   const end = to ? to.start + shift : text.length

@@ -34,7 +34,7 @@ describe('what is said of a line of MAINTAINERS', () => {
       says: /besides the file of this name it takes 1 file whose/,
     },
     { marked: 'FOO\nX:\tmm/Kcon‸fi\n', says: /No file has exactly this name/ },
-    { marked: 'FOO\nF:\tgo‸ne/\n', says: 'Matches no tracked file. | ' },
+    { marked: 'FOO\nF:\tgo‸ne/\n', says: undefined },
     {
       marked: 'FOO\nN:\tKcon‸fig$\n',
       says: 'Matches 1 file by name, wherever they are. | mm/Kconfig',

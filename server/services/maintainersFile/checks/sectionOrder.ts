@@ -55,11 +55,6 @@ function nameOf(section: PlacedSection) {
   return inFile(section, section.content.section.name.trim().span)
 }
 
-/** What the sections are sorted by; scripts/parse-maintainers.pl does it the same way. */
-function keyOf({ content }: PlacedSection): string {
-  return content.name.toUpperCase().replaceAll('THE REST', 'ZZZZZZ')
-}
-
 /**
  * The sections that are out of order, each with the one that it belongs before: as few as possible, so that one section
  * in a wrong place is one finding, and not all that follow it.
@@ -68,14 +63,29 @@ function strayed(
   sections: readonly PlacedSection[],
 ): { section: PlacedSection; before: PlacedSection | undefined }[] {
   const keyed = sections.flatMap(section =>
-    section.content.name === '' ? [] : { section, key: keyOf(section) },
+    section.content.name === '' ? [] : { section, key: section.content.sortKey },
   )
   const kept = longestOrdered(keyed.map(({ key }) => key))
   if (kept.size === keyed.length) return []
   const ordered = keyed.filter((_, index) => kept.has(index))
   return keyed.flatMap(({ section, key }, index) =>
-    kept.has(index) ? [] : { section, before: ordered.find(each => each.key > key)?.section },
+    kept.has(index) ? [] : { section, before: firstBehind(ordered, key)?.section },
   )
+}
+
+/** The first of a sorted list with a greater key. */
+function firstBehind<T extends { readonly key: string }>(
+  ordered: readonly T[],
+  key: string,
+): T | undefined {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ordered[middle]?.key ?? '') <= key) low = middle + 1
+    else high = middle
+  }
+  return ordered[low]
 }
 
 /** The indexes of a longest run of keys, not necessarily side by side, that are in order. */
