@@ -87,8 +87,9 @@ export class MaintainersFiles {
   }
 
   /** The tracked paths of a tree, listed anew when HEAD or the index has moved. */
-  private async trackedIn({ tree, git: open }: Place): Promise<TrackedPaths | undefined> {
-    const git = await open()
+  private async trackedIn(place: Place): Promise<TrackedPaths | undefined> {
+    const { tree } = place
+    const git = await place.git()
     if (!git || tree === undefined) return undefined
     const version = await git.version()
     const known = this.trees.get(tree)

@@ -54,18 +54,12 @@ export function inFile({ start }: PlacedSection, span: Span): Span {
   return { start: start + span.start, end: start + span.end }
 }
 
-/** The section that an offset lies in. */
-export function sectionAt({ sections }: PlacedSections, offset: number): PlacedSection | undefined {
-  const index = lastIndexBefore(sections, offset)
-  return sections[index]
-}
-
 /** The entry whose line an offset lies on, with its section. */
 export function entryAt(
   file: PlacedSections,
   offset: number,
 ): { section: PlacedSection; entry: Entry } | undefined {
-  const section = sectionAt(file, offset)
+  const section = file.sections[lastIndexBefore(file.sections, offset)]
   if (!section) return undefined
   const at = offset - section.start
   const entry = section.content.section.entries.find(

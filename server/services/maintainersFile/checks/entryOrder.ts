@@ -58,9 +58,9 @@ function rank({ letter }: Entry): number {
 }
 
 /** The first entry that belongs further up, and the one that it belongs before. */
-function firstLate<K extends string | number>(
+function firstLate(
   entries: readonly Entry[],
-  keyOf: (entry: Entry) => K,
+  keyOf: (entry: Entry) => string | number,
 ): { entry: Entry; before: Entry } | undefined {
   for (const [index, entry] of entries.entries()) {
     const previous = entries[index - 1]
