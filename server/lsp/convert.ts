@@ -46,7 +46,8 @@ export function spanOf(document: TextDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) }
 }
 
-const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** The protocol's numbers for severities. */
+export const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -107,6 +107,7 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   connection.onInitialized(() => register(connection, session()))
   connection.onShutdown(() => {
     started?.publisher.stop()
+    started?.maintainersFile.stop()
   })
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -136,6 +137,9 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
 
   connection.onHover(
     answer('hover', null, async ({ textDocument, position }, signal) => {
+      const { maintainersFile } = session()
+      if (maintainersFile.owns(textDocument.uri))
+        return maintainersFile.hover(textDocument.uri, position, signal)
       const document = await checked(textDocument.uri)
       if (!document) return null
       const text = textOf(document.document)
@@ -149,6 +153,9 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   )
   connection.onCodeAction(
     answer('codeAction', [], async ({ textDocument, range, context }, signal) => {
+      const { maintainersFile } = session()
+      if (maintainersFile.owns(textDocument.uri))
+        return maintainersFile.codeActions(textDocument.uri, range, context)
       const document = await checked(textDocument.uri)
       return document ? codeActions(document, range, context, session().client, signal) : []
     }),
@@ -163,6 +170,8 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   })
   connection.onDocumentSymbol(
     answer('documentSymbol', [], async ({ textDocument }) => {
+      const { maintainersFile } = session()
+      if (maintainersFile.owns(textDocument.uri)) return maintainersFile.symbols(textDocument.uri)
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)
@@ -174,6 +183,8 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   )
   connection.onFoldingRanges(
     answer('foldingRange', [], async ({ textDocument }) => {
+      const { maintainersFile } = session()
+      if (maintainersFile.owns(textDocument.uri)) return maintainersFile.folds(textDocument.uri)
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)

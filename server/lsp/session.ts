@@ -20,12 +20,14 @@ import type { Rule } from '../rules/rule'
 import { activityAt } from '../services/activity'
 import { Diagnostics, type CheckedDocument, type SilentDocument } from '../services/diagnostics'
 import { pathOf } from '../services/documentLocation'
+import { MaintainersFiles } from '../services/maintainersFile/maintainersFiles'
 import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
 import { AskedChanges } from './askedChanges'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
 import { ContributorsRequest } from './contributorsRequest'
+import { MaintainersFileAnswers } from './maintainersFile'
 import { MaintainersRequest } from './maintainersRequest'
 import { PathActivityRequest } from './pathActivityRequest'
 import { OpenDocuments } from './openDocuments'
@@ -56,6 +58,7 @@ export class Session {
   readonly maintainers: MaintainersRequest
   readonly contributors: ContributorsRequest
   readonly activity: PathActivityRequest
+  readonly maintainersFile: MaintainersFileAnswers
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -138,17 +141,27 @@ export class Session {
       changes,
       trusted: () => this.trusted,
     })
+    this.maintainersFile = new MaintainersFileAnswers(connection, {
+      files: new MaintainersFiles({
+        workspace: this.workspace,
+        enable: async (uri, place) => (await this.settingsFor(uri, place)).enable,
+      }),
+      client,
+      document,
+      delay: () => this.delay,
+    })
+    this.maintainersFile.listen()
   }
 
   opened(document: TextDocumentItem): void {
     if (!this.client.watchesFiles) this.forgetFiles()
     this.documents.opened(document)
-    void this.publisher.now(document.uri)
+    void this.publisherOf(document.uri).now(document.uri)
   }
 
   changed(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     this.documents.changed(uri, version, changes)
-    this.publisher.changed(uri)
+    this.publisherOf(uri).changed(uri)
   }
 
   /** An editor that saves by itself every second saves no finished text. */
@@ -159,14 +172,15 @@ export class Session {
   saved(uri: string): void {
     if (!this.client.watchesFiles) this.forgetFiles()
     if (!this.savedByItself.delete(uri)) this.documents.finished(uri)
-    void this.publisher.now(uri)
+    void this.publisherOf(uri).now(uri)
   }
 
   closed(uri: string): void {
+    const publisher = this.publisherOf(uri)
     this.documents.closed(uri)
     this.savedByItself.delete(uri)
     this.diagnostics.forget(uri)
-    this.publisher.closed(uri)
+    publisher.closed(uri)
   }
 
   /** Checks a document as if it were saved. */
@@ -240,8 +254,13 @@ export class Session {
   startAnew(): void {
     this.forgetFiles()
     this.diagnostics.forgetAll()
-    for (const uri of this.documents.uris()) this.publisher.changed(uri)
+    for (const uri of this.documents.uris()) this.publisherOf(uri).changed(uri)
     void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
+  }
+
+  /** Who shows the findings of a document. */
+  private publisherOf(uri: string): Publisher | MaintainersFileAnswers {
+    return this.maintainersFile.owns(uri) ? this.maintainersFile : this.publisher
   }
 
   /** Looks at the disk again when the next question comes. */

@@ -6,15 +6,18 @@ import { parseArgs } from 'node:util'
 import { repositoryRoot } from '../support/repositoryRoot'
 import { hold, print, type Times } from './contest'
 import { keystrokes } from './keystrokes'
+import { maintainersFile } from './maintainersFile'
 import { runToEnd } from './process'
 
 /**
  * The figures of the changelog checker, each beside its peer in the same run, whole processes with cold starts:
- *   npm run bench -- --repo DIR [--script checkpatch.pl] [--commits 5000] [--patches 100] [--rounds 5]
+ *   npm run bench -- --repo DIR [--script checkpatch.pl] [--tree LINUX] [--commits 5000] [--patches 100] [--rounds 5]
  */
 interface Options {
   readonly repository: string
   readonly script: string
+  /** A tree with a MAINTAINERS file. */
+  readonly tree: string
   readonly commits: number
   readonly patches: number
   readonly rounds: number
@@ -24,6 +27,7 @@ async function main(options: Options): Promise<void> {
   await besideGit(options)
   await besideCheckpatch(options)
   await keystrokes(options.repository)
+  await maintainersFile(options.tree)
 }
 
 async function besideGit({ repository, commits, rounds }: Options): Promise<void> {
@@ -137,6 +141,7 @@ function optionsOf(argv: readonly string[]): Options {
     options: {
       repo: { type: 'string' },
       script: { type: 'string' },
+      tree: { type: 'string' },
       commits: { type: 'string', default: '5000' },
       patches: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '5' },
@@ -147,6 +152,7 @@ function optionsOf(argv: readonly string[]): Options {
   return {
     repository,
     script: resolve(values.script ?? join(repository, 'scripts/checkpatch.pl')),
+    tree: resolve(values.tree ?? repository),
     commits: Number(values.commits),
     patches: Number(values.patches),
     rounds: Number(values.rounds),
