@@ -2,7 +2,7 @@ import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import { decodeAsPerl } from '../model/getMaintainer/undecodable'
 import type { Mailmap } from '../model/mailmap'
-import { directoriesToAsk, ownershipOf, type Ownership } from '../model/ownership'
+import { ownershipOf, type Ownership } from '../model/ownership'
 import { peopleBy } from '../model/people'
 import { subsystemsOf } from '../model/subsystems'
 import { parseMaintainers } from '../parse/maintainersFile'
@@ -54,9 +54,8 @@ export async function readMaintainersTree(
     maintainersFiles.push(path)
     contents.push({ path, content: parseMaintainers(Slice.of(text)) })
   }
-  const subsystems = subsystemsOf(contents)
-  const directories = await existing(directoriesToAsk(subsystems), root, files)
-  const ownership = ownershipOf(subsystems, path => directories.has(path))
+  const ownership = ownershipOf(subsystemsOf(contents), path => directories.has(path))
+  const directories = await existing([...ownership.directories], root, files)
   const mailmap = (await textOf('.mailmap', root, files)) ?? ''
   let people: Mailmap | undefined
   return {
