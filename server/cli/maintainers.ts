@@ -57,7 +57,7 @@ async function answer(command: MaintainersCommand, world: CheckWorld): Promise<n
     asFiles: options.file,
   }
   const asText = command.format === 'text'
-  if (asText && tree.maintainersFiles.length === 0) {
+  if (asText && !command.signers && tree.maintainersFiles.length === 0) {
     throw new Refusal(`There is no ${options['maintainer-path'] ?? 'MAINTAINERS'} in ${root}.`)
   }
   if (command.selfTest) {
