@@ -1,6 +1,6 @@
 import { inside, parentOf, resolveFrom } from '../services/absolutePath'
 import { configuredWords } from '../services/getMaintainer'
-import { readMaintainersTree } from '../services/maintainersTree'
+import { readMaintainersTree, textOf } from '../services/maintainersTree'
 import type { CheckWorld } from './checkWorld'
 import { visible } from './formats/visible'
 import {
@@ -15,9 +15,11 @@ import {
 import { readMaintainersCommand, type MaintainersCommand } from './maintainersOptions'
 import { inOrder } from './inOrder'
 import { MAINTAINERS_HELP } from './maintainersHelp'
-import { jsonPrinter, listPrinter, textPrinter } from './maintainersPrinters'
+import { jsonPrinter, listPrinter, signersPrinter, textPrinter } from './maintainersPrinters'
 import { outputOn } from './output'
 import { Refusal } from './refusal'
+import { selfTest } from '../model/getMaintainer/selfTest'
+import { version } from './version'
 import type { World } from './world'
 
 /**
@@ -29,6 +31,10 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   const command = readMaintainersCommand(argv)
   if (command.help) {
     world.out(MAINTAINERS_HELP)
+    return 0
+  }
+  if (command.version) {
+    world.out(`kernel-patch ${version()}, in the words of get_maintainer.pl 0.26\n`)
     return 0
   }
   const status = await answer(command, world)
@@ -51,10 +57,28 @@ async function answer(command: MaintainersCommand, world: CheckWorld): Promise<n
     asFiles: options.file,
   }
   const asText = command.format === 'text'
-  if (asText && tree.maintainersFiles.length === 0) {
+  if (asText && !command.signers && tree.maintainersFiles.length === 0) {
     throw new Refusal(`There is no ${options['maintainer-path'] ?? 'MAINTAINERS'} in ${root}.`)
   }
-  const printerFor = !asText ? jsonPrinter : command.stdinFiles ? listPrinter : textPrinter
+  if (command.selfTest) {
+    if (command.operands.length > 0) throw new Refusal('--self-test takes no patches and no files.')
+    const texts = await Promise.all(
+      tree.maintainersFiles.map(async path => ({
+        path: `./${path}`,
+        text: (await textOf(path, root, files)) ?? '',
+      })),
+    )
+    const tracked = (await (await tree.git())?.trackedFiles(signal)) ?? []
+    world.out(selfTest(texts, tracked, command.selfTest))
+    return 0
+  }
+  const printerFor = command.signers
+    ? signersPrinter
+    : !asText
+      ? jsonPrinter
+      : command.stdinFiles
+        ? listPrinter
+        : textPrinter
   const printer = await printerFor(context, options)
   const output = outputOn(world)
   const step = () => {

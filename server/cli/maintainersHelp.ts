@@ -14,10 +14,13 @@ Options:
   --tree DIR        the tree, to which source files are then relative; else the nearest directory above with a
                     MAINTAINERS file, else the top of the git repository
   --format FORMAT   text (the default), or json: one object for each file, patch or commit, with every reason
+  --signers         who signed what touched the files within six months, the ten most frequent
+  --self-test=PART  the faults of MAINTAINERS: its sections, or its patterns
+  --version         the version
   --help            this text
 
 All options of get_maintainer.pl are taken as it takes them (--nogit, --no-git, -nogit), those in .get_maintainer.conf
-first; not yet there are --git-blame, --interactive, --self-test and --version.
+first, but for --interactive.
 
 Exit status: 0, or 2 where something could not be done. The whole documentation is in docs/command-line.md.
 `

@@ -4,6 +4,7 @@ import { relativeTo, resolveFrom } from '../services/absolutePath'
 import type { MaintainersTree } from '../services/maintainersTree'
 import { isSingleRevision } from './revisionTasks'
 import { LARGEST } from './textInput'
+import type { CheckWorld } from './checkWorld'
 import type { World } from './world'
 
 /** Something to find the recipients of. */
@@ -26,7 +27,7 @@ export type InputOrFailure = Input | { readonly name: string; readonly failure: 
 
 /** What inputs are made from. */
 export interface InputContext {
-  readonly world: World
+  readonly world: CheckWorld
   readonly tree: MaintainersTree
   /** The tree was named: source paths are relative to it, not to the working directory. */
   readonly treeIsNamed: boolean

@@ -8,6 +8,11 @@ export interface MaintainersCommand {
   readonly tree: string | undefined
   readonly format: 'text' | 'json'
   readonly help: boolean
+  readonly version: boolean
+  /** What of MAINTAINERS itself is to be tested; undefined: nothing. */
+  readonly selfTest: SelfTestParts | undefined
+  /** Count the signatures of the last half year, as the pipeline of 2007 does. */
+  readonly signers: boolean
   /** Ask about the staged change. */
   readonly staged: boolean
   /** Ask about the paths on standard input, one a line. */
@@ -19,6 +24,12 @@ export interface MaintainersCommand {
   options(configured: readonly string[], outputIsTerminal: boolean): Options
 }
 
+/** The parts of the script's self test that need nothing but the tree. */
+export interface SelfTestParts {
+  readonly sections: boolean
+  readonly patterns: boolean
+}
+
 /** Ours; `--tree` with a value hides the script's switch of that name. */
 const OWN: readonly OptionSpec[] = [
   { names: ['tree'], kind: 'word' },
@@ -27,6 +38,9 @@ const OWN: readonly OptionSpec[] = [
   { names: ['staged'], kind: 'flag' },
   { names: ['stdin-files'], kind: 'flag' },
   { names: ['rev'], kind: 'text' },
+  { names: ['signers'], kind: 'flag' },
+  { names: ['self-test'], kind: 'word' },
+  { names: ['version', 'v'], kind: 'flag' },
   { names: ['help', 'h', 'usage'], kind: 'flag' },
 ]
 
@@ -46,6 +60,9 @@ export function readMaintainersCommand(argv: readonly string[]): MaintainersComm
     tree: typeof tree === 'string' ? tree : undefined,
     format,
     help: values('help').length > 0,
+    version: values('version').length > 0,
+    selfTest: selfTestParts(values('self-test').at(-1)),
+    signers: values('signers').length > 0,
     staged: values('staged').length > 0,
     stdinFiles: values('stdin-files').length > 0,
     ranges: values('rev').map(String),
@@ -64,6 +81,20 @@ export function readMaintainersCommand(argv: readonly string[]): MaintainersComm
       return command.stdinFiles ? { ...options, file: true } : options
     },
   }
+}
+
+function selfTestParts(value: string | number | boolean | undefined): SelfTestParts | undefined {
+  if (value === undefined) return undefined
+  const parts = String(value).split(/[^A-Za-z0-9_]+/)
+  const network = ['links', 'scm'].find(part => parts.includes(part))
+  if (value === true || network !== undefined)
+    throw new Refusal(
+      `--self-test${network === undefined ? '' : `=${network}`} would ask the hosts that MAINTAINERS names, and the network is left alone here; give --self-test=sections or --self-test=patterns.`,
+    )
+  const known = { sections: parts.includes('sections'), patterns: parts.includes('patterns') }
+  if (!known.sections && !known.patterns)
+    throw new Refusal(`--self-test cannot be "${String(value)}"; it is one of sections, patterns.`)
+  return known
 }
 
 function checkInputs({

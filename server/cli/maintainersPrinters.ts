@@ -4,8 +4,11 @@ import { withFreshness } from '../model/freshness'
 import { learnFreshness, SightingsMemory } from '../services/freshness'
 import { maintainers, type PatchText } from '../services/maintainers'
 import type { HistoryLimits } from '../services/maintainersHistory'
+import { SignerCount } from '../model/signers'
+import { encodeLossless } from '../text/bytes'
 import { visible } from './formats/visible'
 import type { Input, InputContext } from './maintainersInputs'
+import { Refusal } from './refusal'
 
 /** What is printed for inputs. Several may be asked about at the same time. */
 export interface Printer {
@@ -42,6 +45,32 @@ export async function textPrinter(context: InputContext, options: Options): Prom
       return inputs.length === 0 ? '' : script(asked, world.signal, step)
     },
   }
+}
+
+/** The signatures of the last half year in what touches any of the inputs' files. */
+export function signersPrinter(context: InputContext, options: Options): Promise<Printer> {
+  const { world, tree } = context
+  const inputs: Input[] = []
+  return Promise.resolve({
+    steps: 'histories read',
+    answer(input) {
+      inputs.push(input)
+      return Promise.resolve('')
+    },
+    skipped: () => '',
+    async end() {
+      const git = await tree.git()
+      if (!git) throw new Refusal('--signers needs a git repository, and there is none here.')
+      const { asked } = await readInputs(inputs, options, tree)
+      const paths = [...new Set(asked.paths)].filter(path => path !== 'dev/null')
+      const count = new SignerCount()
+      // `.` is the whole tree, which git has no name for but none.
+      const query = { since: '6.months.ago', ...(paths.includes('') ? {} : { paths }) }
+      for await (const { message } of git.log(query, world.signal)) count.add(message)
+      world.outBytes(encodeLossless(count.lines()))
+      return ''
+    },
+  })
 }
 
 /** An answer to each path, under a line that repeats it. */

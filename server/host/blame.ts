@@ -35,6 +35,23 @@ export async function blamedLines(
   return found.sort((a, b) => b.count - a.count)
 }
 
+/** The commits of the lines of a file in the work tree, as plain `git blame -l` names them. */
+export async function lineCommits(
+  program: GitProgram,
+  path: string,
+  lines: { readonly first: number; readonly count: number } | undefined,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  if (path === '' || lines?.count === 0) return []
+  const stretch = lines ? [`-L${lines.first},+${lines.count}`] : []
+  const answer = await answerText(
+    program,
+    ['blame', '-l', '--no-textconv', ...stretch, '--', path],
+    signal,
+  )
+  return answer.split('\n').flatMap(line => /^[0-9a-f]+(?= )/.exec(line)?.[0] ?? [])
+}
+
 /** How many lines each commit has in what `git blame --porcelain` says: a header for each, and the line behind a tab. */
 function linesByCommit(answer: string): Map<string, number> {
   const counts = new Map<string, number>()

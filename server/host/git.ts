@@ -184,6 +184,15 @@ export interface Git extends CommitFinder {
    * from 1, both ends included. Empty where git cannot tell; lines that a shallow clone's end would claim are left out.
    */
   blame(query: BlameQuery, signal?: AbortSignal): Promise<readonly BlamedLines[]>
+  /**
+   * The commit of each line of a file as it lies in the work tree, in its order. `lines` is a stretch, counted from 1;
+   * without it all count. Lines that the first commit of all brought are left out, as `git blame` marks them.
+   */
+  lineCommits(
+    path: string,
+    lines?: { readonly first: number; readonly count: number },
+    signal?: AbortSignal,
+  ): Promise<readonly string[]>
   /** Those of the words that stand as whole words in a tracked file, case counted; `undefined` where git cannot tell. */
   wordsInFiles(
     words: readonly string[],

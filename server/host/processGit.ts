@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ancestry } from './ancestry'
-import { blamedLines } from './blame'
+import { blamedLines, lineCommits } from './blame'
 import { changedPaths, emptyTree, stagedChange, trackedPaths } from './changes'
 import { commitChanges } from './commitChanges'
 import { commitFinder } from './commitFinder'
@@ -120,6 +120,9 @@ async function gitAt(
     stagedDiff: (signal, query) => inIndex('patch', signal, query),
 
     blame: (query, signal) => blamedLines({ program, state, names, finder }, query, signal),
+
+    lineCommits: async (path, lines, signal) =>
+      topLevel === undefined ? [] : lineCommits(program, path, lines, signal),
 
     // Not every file is here, so that a word may stand in one that is not.
     wordsInFiles: async (words, signal) =>

@@ -35,12 +35,12 @@ export function keywordLine(subsystem: Subsystem, entry: SubsystemEntry): Keywor
   }
 }
 
-/** A search through nothing yet. */
-export function keywordSearch(words: readonly KeywordLine[]): KeywordSearch {
+/** A search through nothing yet. The lines to look for are asked for with the first text. */
+export function keywordSearch(words: () => readonly KeywordLine[]): KeywordSearch {
   let open: Set<KeywordLine> | undefined
   const found: Keyword[] = []
   const lookFor = (matches: (word: KeywordLine) => boolean) => {
-    open ??= new Set(words)
+    open ??= new Set(words())
     for (const word of open) {
       if (!matches(word)) continue
       open.delete(word)

@@ -1,4 +1,4 @@
-import { keywordLine, keywordSearch, type KeywordLine, type KeywordSearch } from './keywordSearch'
+import { keywordLine, keywordSearch, type KeywordSearch } from './keywordSearch'
 import { directoryName, slashesIn, type IsDirectory } from './pathPattern'
 import { PatternIndex } from './patternIndex'
 import { perlPattern, type PerlPattern } from './perlPattern'
@@ -27,6 +27,8 @@ export interface Owners {
 /** Who owns what: the patterns of MAINTAINERS, ready to be asked about one path or line after the other. */
 export interface Ownership {
   readonly subsystems: readonly Subsystem[]
+  /** The directories that patterns without a slash may name: what the tree has to be asked about before any question. */
+  readonly directories: ReadonlySet<string>
   /**
    * The sections of a path (of a directory, with a slash at its end). With `patternDepth` other than 0, only patterns
    * less than that many directories above the path count (the script's `--pattern-depth`).
@@ -40,44 +42,55 @@ export interface Ownership {
   faults(): { readonly entry: SubsystemEntry; readonly fault: string }[]
 }
 
-/** The directories that patterns without a slash may name: what the tree has to be asked about before. */
-export function directoriesToAsk(subsystems: readonly Subsystem[]): string[] {
-  const names = new Set<string>()
-  for (const { entries } of subsystems) {
-    for (const { letter, value } of entries) {
-      const name = letter === 'F' || letter === 'X' ? directoryName(value) : undefined
-      if (name !== undefined) names.add(name)
-    }
-  }
-  return [...names]
-}
-
-/** Makes the index. A lookup takes time in proportion to the length of the path, not to the number of patterns. */
+/**
+ * Makes the index. A lookup takes time in proportion to the length of the path, not to the number of patterns.
+ * `isDirectory` is asked about nothing but `directories`, and not before the first question.
+ */
 export function ownershipOf(subsystems: readonly Subsystem[], isDirectory: IsDirectory): Ownership {
-  const paths = new PatternIndex(isDirectory)
-  const names: NameLine[] = []
-  const words: KeywordLine[] = []
+  const paths = new PatternIndex(subsystems, isDirectory)
+  const directories = new Set<string>()
+  const found: { letter: string; subsystem: Subsystem; index: number }[] = []
   for (const subsystem of subsystems) {
-    for (const entry of subsystem.entries) {
-      const { letter, value } = entry
-      if (letter === 'F' || letter === 'X') paths.add(subsystem, entry)
-      else if (letter === 'N') names.push({ subsystem, entry, pattern: perlPattern(value, true) })
-      else if (letter === 'K') words.push(keywordLine(subsystem, entry))
-    }
+    subsystem.scan('FXNK', (letter, text, start, end, index) => {
+      if (letter === 'N' || letter === 'K') found.push({ letter, subsystem, index })
+      else {
+        paths.add(subsystem.index, index, text, start, end)
+        // Nearly all patterns end in a slash or hold a dot.
+        const name = text.endsWith('/', end) ? undefined : directoryName(text.slice(start, end))
+        if (name !== undefined) directories.add(name)
+      }
+    })
   }
+  const linesOf = (wanted: string) =>
+    found.flatMap(({ letter, subsystem, index }) => {
+      const entry = letter === wanted ? subsystem.entries[index] : undefined
+      return entry ? [{ subsystem, entry }] : []
+    })
+  const names = onFirstUse(() =>
+    linesOf('N').map(line => ({ ...line, pattern: perlPattern(line.entry.value, true) })),
+  )
+  const words = onFirstUse(() =>
+    linesOf('K').map(({ subsystem, entry }) => keywordLine(subsystem, entry)),
+  )
   return {
     subsystems,
-    of: (path, patternDepth = 0) => ownersOf(path, patternDepth, paths, names),
+    directories,
+    of: (path, patternDepth = 0) => ownersOf(path, patternDepth, paths, names()),
     patternText: entry => {
       const name = directoryName(entry.value)
       return name !== undefined && isDirectory(name) ? `${entry.value}/` : entry.value
     },
     keywords: () => keywordSearch(words),
     faults: () =>
-      [...paths.all(), ...names, ...words].flatMap(({ entry, pattern: { fault } }) =>
+      [...paths.all(), ...names(), ...words()].flatMap(({ entry, pattern: { fault } }) =>
         fault === undefined ? [] : [{ entry, fault }],
       ),
   }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 interface NameLine {

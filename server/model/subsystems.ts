@@ -1,4 +1,4 @@
-import type { MaintainersFile } from '../parse/maintainersFile'
+import { valueStart, type MaintainersTable } from '../parse/maintainersTable'
 
 /** A section of MAINTAINERS as plain data, as get_maintainer.pl cuts it. */
 export interface Subsystem {
@@ -14,7 +14,18 @@ export interface Subsystem {
   readonly entries: readonly SubsystemEntry[]
   /** The entries that name people, lists, status and the like: all but the one that the script mistakes for the name. */
   readonly categories: readonly SubsystemEntry[]
+  /** Goes through the entries with one of these letters without making an object of each. */
+  scan(letters: string, visit: EntryVisitor): void
 }
+
+/** Is told the letter, where in a text the value stands, and which of the section's `entries` it is. */
+export type EntryVisitor = (
+  letter: string,
+  text: string,
+  start: number,
+  end: number,
+  index: number,
+) => void
 
 /** One `X: value` of a section. */
 export interface SubsystemEntry {
@@ -33,51 +44,116 @@ export interface SubsystemEntry {
  * name if nothing stands above it.
  */
 export function subsystemsOf(
-  files: readonly { readonly path: string; readonly content: MaintainersFile }[],
+  files: readonly {
+    readonly path: string
+    readonly content: { readonly table: MaintainersTable }
+  }[],
 ): Subsystem[] {
-  const drafts: Draft[] = []
+  const found: CutSubsystem[] = []
   let position = 0
+  // The position behind the last entry of the section before.
+  let touched = -1
   for (const { path, content } of files) {
-    position += content.preambleLines
-    for (const section of content.sections) {
-      const named = !section.name.isEmpty
+    const { table } = content
+    const { sections, entries } = table
+    position += table.preambleLines
+    for (let index = 0; index < sections.length; index++) {
+      const named = sections.nameEnd[index] !== sections.nameStart[index]
       if (named) position++
-      const entries = section.entries.map(entry => ({
-        letter: entry.letter,
-        value: entry.value.text,
-        file: path,
-        line: entry.line,
-        position: position++,
-      }))
-      const before = drafts.at(-1)
-      const touches = before !== undefined && before.end === entries[0]?.position
-      if (!named && touches) before.entries.push(...entries)
-      else
-        drafts.push({
-          name: section.name.text,
-          named,
-          file: path,
-          line: section.line,
-          entries,
-          end: 0,
-        })
-      const draft = drafts.at(-1)
-      if (draft) draft.end = position
-      position += section.strayLines
+      const first = sections.firstEntry[index] ?? 0
+      const behind = sections.firstEntry[index + 1] ?? entries.length
+      const run: Run = { path, table, section: index, first, behind, position }
+      const before = found.at(-1)
+      if (!named && before && touched === position) before.append(run)
+      else found.push(new CutSubsystem(found.length, named, run))
+      position += behind - first
+      touched = position
+      position += sections.strayLines[index] ?? 0
     }
   }
-  return drafts.map(({ name, named, file, line, entries }, index) => {
-    const [first] = entries
-    const mistaken = !named && first !== undefined && first.position === 0
-    return {
-      index,
-      name: named || !first ? name : `${first.letter}:${first.value}`,
-      file,
-      line,
-      entries,
-      categories: mistaken ? entries.slice(1) : entries,
+  return found
+}
+
+/** Entries of one file that stand in a row. */
+interface Run {
+  readonly path: string
+  readonly table: MaintainersTable
+  readonly section: number
+  readonly first: number
+  /** The entry behind the last one. */
+  readonly behind: number
+  /** Of the first entry. */
+  readonly position: number
+}
+
+/** A section that stays in its table until somebody asks what is in it. */
+class CutSubsystem implements Subsystem {
+  private more: Run[] | undefined
+  private made: readonly SubsystemEntry[] | undefined
+
+  constructor(
+    readonly index: number,
+    private readonly named: boolean,
+    private readonly run: Run,
+  ) {}
+
+  append(run: Run): void {
+    this.more = [...(this.more ?? []), run]
+  }
+
+  get file(): string {
+    return this.run.path
+  }
+
+  get line(): number {
+    return this.run.table.sections.line[this.run.section] ?? 0
+  }
+
+  get name(): string {
+    const { table, section } = this.run
+    const { nameStart, nameEnd } = table.sections
+    const [first] = this.named ? [] : this.entries
+    return first
+      ? `${first.letter}:${first.value}`
+      : table.text.slice(nameStart[section], nameEnd[section])
+  }
+
+  get entries(): readonly SubsystemEntry[] {
+    return (this.made ??= [this.run, ...(this.more ?? [])].flatMap(entriesIn))
+  }
+
+  get categories(): readonly SubsystemEntry[] {
+    return this.isMistaken ? this.entries.slice(1) : this.entries
+  }
+
+  scan(letters: string, visit: EntryVisitor): void {
+    let index = 0
+    for (let run: Run | undefined = this.run, at = 0; run; run = this.more?.[at++]) {
+      const { table, behind } = run
+      const { start, end } = table.entries
+      for (let entry = run.first; entry < behind; entry++, index++) {
+        const letter = table.text.charAt(start[entry] ?? 0)
+        if (letters.includes(letter))
+          visit(letter, table.text, valueStart(table, entry), end[entry] ?? 0, index)
+      }
     }
-  })
+  }
+
+  /** The first line of all, where nothing stands above it, is taken for the name. */
+  private get isMistaken(): boolean {
+    return !this.named && this.run.position === 0
+  }
+}
+
+function entriesIn({ path, table, first, behind, position }: Run): SubsystemEntry[] {
+  const { text, entries } = table
+  return Array.from({ length: behind - first }, (_, at) => ({
+    letter: text.charAt(entries.start[first + at] ?? 0),
+    value: text.slice(valueStart(table, first + at), entries.end[first + at]),
+    file: path,
+    line: entries.line[first + at] ?? 0,
+    position: position + at,
+  }))
 }
 
 /** What the last `S:` line says; empty where there is none. */
@@ -88,14 +164,4 @@ export function statusOf({ categories }: Subsystem): string {
 /** Linus is no maintainer of whatever nobody else cares for; he says so himself in the status of THE REST. */
 export function isBuriedAlive(subsystem: Subsystem): boolean {
   return statusOf(subsystem).toLowerCase() === 'buried alive in reporters'
-}
-
-interface Draft {
-  readonly name: string
-  readonly named: boolean
-  readonly file: string
-  readonly line: number
-  readonly entries: SubsystemEntry[]
-  /** The position behind the last entry. */
-  end: number
 }

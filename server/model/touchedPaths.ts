@@ -6,6 +6,15 @@ export interface Touched {
   readonly paths: readonly string[]
   /** Commits named by `Fixes:` lines, as written. */
   readonly fixes: readonly string[]
+  /** The lines that hunks replace, each under the file name that stands before it; only hunks that give both numbers. */
+  readonly ranges: readonly TouchedRange[]
+}
+
+/** Lines of a file, counted from 1. */
+export interface TouchedRange {
+  readonly path: string
+  readonly first: number
+  readonly count: number
 }
 
 /**
@@ -19,6 +28,8 @@ export function touchedPaths(
 ): Touched {
   const paths: string[] = []
   const fixes: string[] = []
+  const ranges: TouchedRange[] = []
+  let last: string | undefined
   let inDiff = false
   for (let start = 0; start < patch.length;) {
     const found = patch.indexOf('\n', start)
@@ -32,10 +43,12 @@ export function touchedPaths(
     else {
       paths.push(...named.paths)
       if (named.fixes !== undefined) fixes.push(named.fixes)
+      if (named.opensDiff) last = named.paths[0]
+      if (named.range && last !== undefined) ranges.push({ path: last, ...named.range })
       inDiff ||= named.opensDiff === true
     }
   }
-  return { paths, fixes }
+  return { paths, fixes, ranges }
 }
 
 const STARTS = new Set(Array.from(' rdF+-@', character => character.charCodeAt(0)))
@@ -47,12 +60,13 @@ const RENAME = new RegExp(`^rename (?:from|to) ${WORD}${REST}`)
 const DIFF = new RegExp(`^diff --git a/${WORD} b/${WORD}${REST}`)
 const FIXES = new RegExp(`^Fixes:${SPACE}([0-9a-fA-F]{6,40})`)
 const FILE = new RegExp(`^(?:\\+\\+\\+|---)${SPACE}${WORD}`)
-const HUNK = /^@@ -\d+,\d+/
+const HUNK = /^@@ -(\d+),(\d+)/
 
 interface Named {
   readonly paths: readonly string[]
   readonly fixes?: string
   readonly opensDiff?: boolean
+  readonly range?: { readonly first: number; readonly count: number }
 }
 
 /** What one line names; undefined for a line that is mere text. */
@@ -67,5 +81,6 @@ function namedBy(line: string): Named | undefined {
   if (fixes) return { paths: [], fixes: fixes[1] ?? '' }
   const file = FILE.exec(line)
   if (file) return { paths: [(file[1] ?? '').replace(/^[^/]*\//, '')], opensDiff: true }
-  return HUNK.test(line) ? { paths: [] } : undefined
+  const hunk = HUNK.exec(line)
+  return hunk ? { paths: [], range: { first: Number(hunk[1]), count: Number(hunk[2]) } } : undefined
 }

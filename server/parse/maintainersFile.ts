@@ -1,5 +1,5 @@
 import type { Slice } from '../text/slice'
-import { isWhiteSpace, skipWhiteSpace } from './whiteSpace'
+import { cutMaintainers, valueStart, type MaintainersTable } from './maintainersTable'
 
 /** A MAINTAINERS file, cut into pieces: the preamble and the sections in order give the text back. */
 export interface MaintainersFile {
@@ -7,7 +7,10 @@ export interface MaintainersFile {
   readonly preamble: Slice
   /** How many lines of the preamble are neither blank nor comments. */
   readonly preambleLines: number
+  /** Made when they are first asked for. */
   readonly sections: readonly Section[]
+  /** The same in columns, for whoever asks about few of them. */
+  readonly table: MaintainersTable
 }
 
 /** One subsystem: a name on a line of its own, and the entries that follow it. */
@@ -40,72 +43,42 @@ export interface Entry {
  * comments between them mean nothing, and the last other line before the run is its name. Any text gives a result.
  */
 export function parseMaintainers(text: Slice): MaintainersFile {
-  const sections: Section[] = []
-  let name: Line | undefined
-  let open: { name: Slice; line: number; entries: Entry[] } | undefined
-  let preambleLines = 0
-  let strayLines = 0
-  const close = (end: number) => {
-    if (!open) preambleLines = strayLines
-    else sections.push({ ...open, whole: text.sub(open.name.start - text.start, end), strayLines })
-    strayLines = 0
+  const table = cutMaintainers(text.text)
+  const { sections, preambleLines } = table
+  let made: readonly Section[] | undefined
+  return {
+    preamble: text.sub(0, sections.nameStart[0] ?? text.length),
+    preambleLines,
+    get sections() {
+      return (made ??= sectionsOf(text, table))
+    },
+    table,
   }
-  for (const line of linesOf(text)) {
-    if (line.letter) {
-      if (name ?? !open) {
-        const heading = name ?? { ...line, end: line.start }
-        // The name was counted as stray before it turned out to be one.
-        if (name) strayLines--
-        close(heading.start)
-        open = { name: text.sub(heading.start, heading.end), line: heading.number, entries: [] }
-        name = undefined
-      }
-      open.entries.push({
-        letter: line.letter,
-        value: text.sub(skipWhiteSpace(text.text, line.start + 2, line.end), line.end),
-        whole: text.sub(line.start, line.end),
-        line: line.number,
-      })
-    } else if (!isBlankOrComment(text.text, line)) {
-      name = line
-      strayLines++
+}
+
+function sectionsOf(text: Slice, table: MaintainersTable): Section[] {
+  const { sections, entries } = table
+  return Array.from({ length: sections.length }, (_, index) => {
+    const start = sections.nameStart[index] ?? 0
+    const first = sections.firstEntry[index] ?? 0
+    const behind = sections.firstEntry[index + 1] ?? entries.length
+    return {
+      name: text.sub(start, sections.nameEnd[index]),
+      line: sections.line[index] ?? 0,
+      entries: Array.from({ length: behind - first }, (_, at) => entryAt(first + at, text, table)),
+      whole: text.sub(start, sections.nameStart[index + 1] ?? text.length),
+      strayLines: sections.strayLines[index] ?? 0,
     }
+  })
+}
+
+function entryAt(index: number, text: Slice, table: MaintainersTable): Entry {
+  const { entries } = table
+  const [start, end] = [entries.start[index] ?? 0, entries.end[index] ?? 0]
+  return {
+    letter: table.text.charAt(start),
+    value: text.sub(valueStart(table, index), end),
+    whole: text.sub(start, end),
+    line: entries.line[index] ?? 0,
   }
-  close(text.length)
-  const first = sections[0]
-  const preamble = text.sub(0, first ? first.whole.start - text.start : text.length)
-  return { preamble, preambleLines, sections }
-}
-
-/** A line by offsets into the text; its end (`\n` or `\r\n`) is left out. `letter` is set for entries. */
-interface Line {
-  readonly start: number
-  readonly end: number
-  readonly number: number
-  readonly letter: string | undefined
-}
-
-function* linesOf(slice: Slice): Generator<Line> {
-  const text = slice.text
-  let number = 1
-  for (let start = 0; start < text.length; number++) {
-    const found = text.indexOf('\n', start)
-    const next = found < 0 ? text.length : found
-    const end = next > start && text.charCodeAt(next - 1) === 13 ? next - 1 : next
-    yield { start, end, number, letter: letterAt(text, start, end) }
-    start = next + 1
-  }
-}
-
-function letterAt(text: string, start: number, end: number): string | undefined {
-  const unit = text.charCodeAt(start)
-  const isEntry = unit >= 65 && unit <= 90 && start + 1 < end && text.charCodeAt(start + 1) === 58
-  return isEntry ? text.charAt(start) : undefined
-}
-
-function isBlankOrComment(text: string, { start, end }: Line): boolean {
-  const unit = text.charCodeAt(start)
-  if (start < end && unit !== 35 && !isWhiteSpace(unit)) return false
-  const at = skipWhiteSpace(text, start, end)
-  return at === end || text.charCodeAt(at) === 35
 }

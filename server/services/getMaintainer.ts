@@ -8,8 +8,9 @@ import { formatEmail, parseEmail } from '../model/getMaintainer/address'
 import { Recipients } from '../model/getMaintainer/recipients'
 import type { Keyword } from '../model/keywordSearch'
 import type { Owners } from '../model/ownership'
-import { touchedPaths } from '../model/touchedPaths'
+import { touchedPaths, type TouchedRange } from '../model/touchedPaths'
 import { skipWhiteSpace, trimmed } from '../parse/whiteSpace'
+import { addBlame } from './getMaintainerBlame'
 import { addBlamed, addHistory, type ScriptWorld } from './getMaintainerHistory'
 import { textOf, type MaintainersTree } from './maintainersTree'
 
@@ -19,6 +20,8 @@ export interface Asked {
   readonly paths: readonly string[]
   /** Commits that `Fixes:` lines name. */
   readonly fixes: readonly string[]
+  /** Lines that patches replace. */
+  readonly ranges: readonly TouchedRange[]
   /** `K:` lines that match. */
   readonly keywords: readonly Keyword[]
 }
@@ -83,6 +86,7 @@ export async function readInputs(
   const other = keywords ? search.look.bind(search) : undefined
   let paths: string[] = []
   const commits = new Set<string>()
+  const ranges: TouchedRange[] = []
   const noPatches: string[] = []
   for (const input of inputs) {
     if ('path' in input) {
@@ -96,9 +100,10 @@ export async function readInputs(
     const touched = touchedPaths(input.patch, other)
     if (touched.paths.length === 0) noPatches.push(input.name)
     paths = [...new Set([...paths, ...touched.paths])].sort(byCodePoint)
+    ranges.push(...touched.ranges)
     if (fixes) for (const commit of touched.fixes) commits.add(commit)
   }
-  return { asked: { paths, fixes: [...commits], keywords: search.found() }, noPatches }
+  return { asked: { paths, fixes: [...commits], ranges, keywords: search.found() }, noPatches }
 }
 
 /** The words of `.get_maintainer.conf`, which go before those of the command line. */
@@ -120,6 +125,7 @@ export async function configuredWords(
 function keyOf(asked: Asked, owners: readonly Owners[], options: Options): string | undefined {
   const { paths, fixes, keywords } = asked
   if (fixes.length > 0 || keywords.length > 0 || options.sections) return undefined
+  if (options.email && options['git-blame']) return undefined
   const plain = paths.every((path, at) => {
     return !wantsHistory(path, owners[at], options) && !namesPeople(path, options)
   })
@@ -130,7 +136,7 @@ function keyOf(asked: Asked, owners: readonly Owners[], options: Options): strin
 }
 
 async function answered(
-  { paths, fixes, keywords }: Asked,
+  { paths, fixes, ranges, keywords }: Asked,
   owners: readonly Owners[],
   world: ScriptWorld,
   signal: AbortSignal | undefined,
@@ -157,9 +163,11 @@ async function answered(
   }
   recipients.settle()
   for (const [at, path] of paths.entries()) {
-    if (!wantsHistory(path, owners[at], options)) continue
-    await addHistory(path, world, recipients, signal)
-    historyRead?.()
+    const history = wantsHistory(path, owners[at], options)
+    const blame = options.email && options['git-blame']
+    if (history) await addHistory(path, world, recipients, signal)
+    if (blame) await addBlame(path, ranges, world, recipients, signal)
+    if (history || blame) historyRead?.()
   }
   if (options.email) addChiefs(options, recipients)
   if (options.email) addInFile(inFiles, world, recipients)

@@ -4,7 +4,7 @@ import { decodeAsPerl } from '../model/getMaintainer/undecodable'
 import { ignoredBy, type Ignored } from '../model/askedNotToBeCopied'
 import { readList } from '../model/getMaintainer/categories'
 import type { Mailmap } from '../model/mailmap'
-import { directoriesToAsk, ownershipOf, type Ownership } from '../model/ownership'
+import { ownershipOf, type Ownership } from '../model/ownership'
 import { peopleBy } from '../model/people'
 import type { StoredOwner } from '../model/storedOwners'
 import { subsystemsOf, type Subsystem } from '../model/subsystems'
@@ -64,9 +64,8 @@ export async function readMaintainersTree(
     maintainersFiles.push(path)
     contents.push({ path, content: parseMaintainers(Slice.of(text)) })
   }
-  const subsystems = subsystemsOf(contents)
-  const directories = await existing(directoriesToAsk(subsystems), root, files)
-  const ownership = ownershipOf(subsystems, path => directories.has(path))
+  const ownership = ownershipOf(subsystemsOf(contents), path => directories.has(path))
+  const directories = await existing([...ownership.directories], root, files)
   const mailmap = (await textOf('.mailmap', root, files)) ?? ''
   const ignored = ignoredBy(await ignoreFile(root, files))
   let people: Mailmap | undefined
@@ -80,7 +79,7 @@ export async function readMaintainersTree(
     mailmap,
     people: identity => (people ??= peopleBy(mailmap))(identity),
     ignored,
-    lists: () => (lists ??= listsOf(subsystems)),
+    lists: () => (lists ??= listsOf(ownership.subsystems)),
     storedOwners: storedOwnersIn(path => textOf(path, root, files)),
   }
 }
@@ -92,8 +91,13 @@ async function ignoreFile(root: string, files: Files): Promise<string> {
 }
 
 function listsOf(subsystems: readonly Subsystem[]): ReadonlySet<string> {
-  const lines = subsystems.flatMap(({ entries }) => entries.filter(({ letter }) => letter === 'L'))
-  return new Set(lines.map(({ value }) => readList(value).address.toLowerCase()))
+  const lists = new Set<string>()
+  for (const subsystem of subsystems) {
+    subsystem.scan('L', (_, text, start, end) => {
+      lists.add(readList(text.slice(start, end)).address.toLowerCase())
+    })
+  }
+  return lists
 }
 
 /** The text of a file of the tree, undefined where it cannot be read. */

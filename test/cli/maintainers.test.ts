@@ -197,12 +197,9 @@ describe('kernel-patch maintainers', function () {
         'Fritz First <fritz@example.org>',
       ])
       assert.equal((await lines(path, ['--l', '-f', 'core/Kconfig'])).length, 4)
-      repository.write('.get_maintainer.conf', '--git-blame\n')
+      repository.write('.get_maintainer.conf', '--interactive\n')
       const { err, status } = await run(path, ['-f', 'core/Kconfig'])
-      assert.equal(
-        err,
-        'kernel-patch: .get_maintainer.conf: Unknown or not yet supported option --git-blame.\n',
-      )
+      assert.equal(err, 'kernel-patch: .get_maintainer.conf: There is no --interactive.\n')
       assert.equal(status, 2)
     }))
 
@@ -221,12 +218,12 @@ describe('kernel-patch maintainers', function () {
     {
       name: 'an unknown option',
       args: ['--frobnicate', '-f', 'core/Kconfig'],
-      complaint: /^kernel-patch: Unknown or not yet supported option --frobnicate\.\n$/,
+      complaint: /^kernel-patch: Unknown option --frobnicate\.\n$/,
     },
     {
-      name: 'one of a later version',
-      args: ['--git-blame', '-f', 'core/Kconfig'],
-      complaint: /option --git-blame\.\n$/,
+      name: 'to ask at the terminal',
+      args: ['--interactive', '-f', 'core/Kconfig'],
+      complaint: /There is no --interactive\.\n$/,
     },
     {
       name: 'an unknown format',

@@ -230,6 +230,7 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
     firstRelease: (commit, signal) =>
       later(incomplete ? undefined : sources.get(hashOf(commit) ?? '')?.release, signal),
     blame: (query, signal) => later(blamed(query), signal),
+    lineCommits: (_path, _lines, signal) => later([], signal),
     wordsInFiles: (words, signal) =>
       later(new Set(words.filter(word => repository.words?.includes(word))), signal),
     trackedFiles: (signal, paths = ['.']) =>

@@ -9,9 +9,36 @@ export type Aliases = (email: string) => string
  * an entry for a name and an address is looked up under both together before the address alone.
  */
 export function aliasesFrom(mailmap: string): Aliases {
+  let whole: Aliases | undefined
+  let asked = 0
+  return email => {
+    if (asked++ > FEW) return (whole ??= aliasesIn(mailmap.split('\n')))(email)
+    // Each key that is looked up holds the address, and reading a thousand lines for it takes longer than finding it.
+    const { address } = parseEmail(email)
+    return aliasesIn(linesWith(address, mailmap))(email)
+  }
+}
+
+/** So many addresses are looked for before all lines are read. */
+const FEW = 50
+
+/** The lines with a text in them, in order. */
+function linesWith(text: string, lines: string): string[] {
+  const found: string[] = []
+  for (let at = lines.indexOf(text); at >= 0;) {
+    const next = lines.indexOf('\n', at)
+    const end = next < 0 ? lines.length : next
+    found.push(lines.slice(lines.lastIndexOf('\n', at) + 1, end))
+    at = lines.indexOf(text, end + 1)
+    if (end === lines.length) break
+  }
+  return found
+}
+
+function aliasesIn(lines: readonly string[]): Aliases {
   const names = new Map<string, string>()
   const addresses = new Map<string, string>()
-  for (const line of mailmap.split('\n')) {
+  for (const line of lines) {
     const text = trimmed(line.replace(/#[^]*/, ''))
     if (!text.endsWith('>') || text.length > LONGEST) continue
     const single = singleForm(text)

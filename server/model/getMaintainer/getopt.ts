@@ -7,7 +7,7 @@ export type OptionKind =
   | 'text'
   | 'number'
   /** Known, but refused; its negative forms are taken, for they change nothing. */
-  | 'later'
+  | 'refused'
   /** A word, but only one that is no option: `--tree DIR`, and the script's bare `--tree`. */
   | 'word'
 
@@ -55,10 +55,10 @@ export function readWords(words: readonly string[], specs: readonly OptionSpec[]
     const [, given = '', attached] = match
     const candidates = candidatesFor(given.toLowerCase(), forms)
     const [form] = candidates
-    const later = form?.spec.kind === 'later' && form.value
-    if (!form || later || candidates.length > 1) {
+    const refused = form?.spec.kind === 'refused' && form.value
+    if (!form || refused || candidates.length > 1) {
       const what =
-        candidates.length > 1 ? 'ambiguous option' : 'unknown or not yet supported option'
+        candidates.length > 1 ? 'ambiguous option' : refused ? 'there is no' : 'unknown option'
       errors.push(
         `${what} ${word.slice(0, word.length - (attached === undefined ? 0 : attached.length + 1))}`,
       )
@@ -66,7 +66,7 @@ export function readWords(words: readonly string[], specs: readonly OptionSpec[]
     }
     const { spec, value } = form
     const name = spec.names[0] ?? given
-    if (spec.kind === 'flag' || spec.kind === 'switch' || spec.kind === 'later') {
+    if (spec.kind === 'flag' || spec.kind === 'switch' || spec.kind === 'refused') {
       if (attached !== undefined) errors.push(`option --${given} takes no value`)
       else settings.push({ name, value })
     } else if (attached !== undefined) {
@@ -88,7 +88,7 @@ function formsOf(specs: readonly OptionSpec[]): ReadonlyMap<string, Form> {
   for (const spec of specs) {
     for (const name of spec.names) {
       forms.set(name, { spec, value: true })
-      if (spec.kind !== 'switch' && spec.kind !== 'later') continue
+      if (spec.kind !== 'switch' && spec.kind !== 'refused') continue
       forms.set(`no${name}`, { spec, value: false })
       forms.set(`no-${name}`, { spec, value: false })
     }

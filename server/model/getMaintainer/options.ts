@@ -11,6 +11,8 @@ export const DEFAULTS = {
   s: false,
   fixes: true,
   git: false,
+  'git-blame': false,
+  'git-blame-signatures': true,
   'git-fallback': true,
   'git-all-signature-types': false,
   'git-chief-penguins': false,
@@ -47,14 +49,15 @@ export const DEFAULTS = {
 export type Options = Readonly<typeof DEFAULTS>
 
 /**
- * The options of the script that are taken. `--tree` and those of Mercurial change nothing here. Missing are the ones that look at
- * `git blame`, ask questions or test MAINTAINERS.
+ * The options of the script that are taken. `--tree` and those of Mercurial change nothing here. `--interactive` is
+ * none of them: nobody is asked at a terminal.
  */
 export const SPECS: readonly OptionSpec[] = [
   ...switches(
     ['email'],
     ['git'],
     ['git-all-signature-types'],
+    ['git-blame'],
     ['git-blame-signatures'],
     ['git-fallback'],
     ['git-chief-penguins'],
@@ -94,10 +97,7 @@ export const SPECS: readonly OptionSpec[] = [
   { names: ['maintainer-path', 'mpath'], kind: 'text' },
   { names: ['file', 'f'], kind: 'flag' },
   { names: ['find-maintainer-files'], kind: 'flag' },
-  { names: ['git-blame'], kind: 'later' },
-  { names: ['interactive', 'i'], kind: 'later' },
-  { names: ['self-test'], kind: 'later' },
-  { names: ['version', 'v'], kind: 'later' },
+  { names: ['interactive', 'i'], kind: 'refused' },
 ]
 
 /** The options that settings make of the defaults, with what the script derives from them. */
@@ -133,9 +133,15 @@ export function refusal(options: Options): string | undefined {
     return 'nothing is asked for: give one of --email, --scm, --status, --subsystem, --web, --bug'
   }
   const people =
-    options.m || options.r || options.l || options.s || options.git || options['git-chief-penguins']
+    options.m ||
+    options.r ||
+    options.l ||
+    options.s ||
+    options.git ||
+    options['git-chief-penguins'] ||
+    options['git-blame']
   if (email && !people)
-    return 'no kind of address is asked for: give one of --m, --r, --l, --s, --git'
+    return 'no kind of address is asked for: give one of --m, --r, --l, --s, --git, --git-blame'
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import type { LogEntry } from '../../host/git'
 import { skipWhiteSpace } from '../../parse/whiteSpace'
 import { perlPattern } from '../perlPattern'
+import { formatEmail, parseEmail } from './address'
 import type { Options } from './options'
 import type { Recipients } from './recipients'
 import { asPerlReads } from './undecodable'
@@ -47,6 +48,19 @@ export async function signaturesIn(
   // Authors come before signers, since whoever is seen first gives a name or an address its form.
   const written = (line: string) => recipients.settled(afterLastColon(line))
   return { commits, authors: authors.map(written), signers: signed.map(written), stats }
+}
+
+/** The author of the first commit of a log, as the script writes it; it does not look at Linus unless it is told to. */
+export async function authorIn(
+  log: AsyncIterable<LogEntry>,
+  options: Options,
+): Promise<string | undefined> {
+  for await (const { author } of log) {
+    const text = `${asPerlReads(author.name)} <${asPerlReads(author.email)}>`
+    const chief = /linus torvalds/i.test(text) && !options['git-chief-penguins']
+    return chief ? undefined : formatEmail(parseEmail(text))
+  }
+  return undefined
 }
 
 /** The lines that the script's `git log --format` prints for a commit, without the white space before them. */
