@@ -60,7 +60,7 @@ describe('the manifest', () => {
         .trim()
         .split('\n')
       const needed =
-        /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|languageClient|server|cli)\.js|dist\/THIRD-PARTY-NOTICES\.txt|syntaxes\/[\w.-]+\.json|resources\/(?:icon\.png|view\.svg|kernel-patch\.schema\.json))$/
+        /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|languageClient|server|cli|cliMaintainers|cliRules|re2js)\.js|dist\/THIRD-PARTY-NOTICES\.txt|syntaxes\/[\w.-]+\.json|resources\/(?:icon\.png|view\.svg|kernel-patch\.schema\.json))$/
       assert.deepEqual(
         files.filter(file => !needed.test(file)),
         [],

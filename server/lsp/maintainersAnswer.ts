@@ -8,7 +8,7 @@ import type {
   SectionMatch,
 } from '../model/maintainersAnswer'
 import { formatIdentity } from '../model/identity'
-import { reach } from '../model/selection'
+import { reachesMany } from '../model/selection'
 import { inside, nameOf } from '../services/absolutePath'
 import type { ChangeInQuestion } from '../services/changeInQuestion'
 import { uriOf } from '../services/documentLocation'
@@ -40,7 +40,7 @@ export function protocolAnswer(
       ...answer.notices,
       ...sections.flatMap(statusNotice),
       ...restNotice(answer),
-      ...(isPosting ? [reach(answer)] : []),
+      ...(isPosting ? [reachesMany(answer)] : []).filter(notice => notice !== undefined),
     ],
   }
 }

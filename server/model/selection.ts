@@ -22,19 +22,15 @@ export function selected(answer: MaintainersAnswer): MaintainersAnswer {
   return { ...answer, recipients }
 }
 
-/** How many a posting reaches that goes to all who are preselected, in a sentence. */
-export function reach({ recipients }: Pick<MaintainersAnswer, 'recipients'>): string {
+/** A sentence where a posting that goes to all who are preselected reaches very many; how many, whoever chooses sees. */
+export function reachesMany({
+  recipients,
+}: Pick<MaintainersAnswer, 'recipients'>): string | undefined {
   const chosen = recipients.filter(({ preselected }) => preselected)
   const lists = chosen.filter(({ group }) => group === 'lists').length
   const people = chosen.length - lists
-  const counts = `${counted(people, 'person', 'people')} and ${counted(lists, 'list', 'lists')}`
-  return people > MANY
-    ? `This would reach ${counts}, which is very many: consider to split it, or to leave out those who get few of its files.`
-    : `This would reach ${counts}.`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+  if (people <= MANY) return undefined
+  return `This would reach ${people} people, which is very many: consider to split it, or to leave out those who get few of its files.`
 }
 
 function isRequired({ group, mostSpecific, access, ignored }: Recipient): boolean {

@@ -123,7 +123,7 @@ describe('command line: check --rev', function () {
         ['subject-prefix-missing', 'sign-off-author'],
       )
       assert.deepEqual(before[0]?.fixes, [
-        { title: 'Begin with "foo:" (50 % of this code\'s commits do)' },
+        { title: 'Begin with "foo:" (1 of 2 commits of this code)' },
       ])
       repository.write('.mailmap', 'Ada Author <ada@example.org> <ada@old.example>\n')
       assert.deepEqual(

@@ -24,7 +24,11 @@ describe('changeInQuestion', () => {
       await stagedChange(git, { text: 'foo: y\n\nFixes: 1234567\n', paths: [] }, signal),
       {
         name: 'the staged change (1 file)',
-        question: { paths: ['foo.c'], patch: 'foo: y\n\nFixes: 1234567\n\n+++ b/foo.c\n' },
+        question: {
+          paths: ['foo.c'],
+          patches: [{ text: 'foo: y\n\nFixes: 1234567\n\n+++ b/foo.c\n' }],
+        },
+        isPosting: true,
       },
     )
   })
@@ -36,7 +40,7 @@ describe('changeInQuestion', () => {
       signal,
     )
     assert.equal(name, 'the staged change (2 files)')
-    assert.deepEqual(question, { paths: ['foo.c', 'bar.c'], patch: 'x\n' })
+    assert.deepEqual(question, { paths: ['foo.c', 'bar.c'], patches: [{ text: 'x\n' }] })
   })
 
   it('is nothing much without git', async () => {
@@ -50,7 +54,16 @@ describe('changeInQuestion', () => {
   it('is a commit', async () => {
     assert.deepEqual(await commitChange(git, '5c0ffee', signal), {
       name: 'commit 5c0ffee15900 ("foo: x"), 2 files',
-      question: { paths: ['a.c', 'b.c'], patch: 'foo: x\n\nFixes: 1234567\n\n+++ b/a.c\n' },
+      question: {
+        paths: ['a.c', 'b.c'],
+        patches: [
+          {
+            text: 'foo: x\n\nFixes: 1234567\n\n+++ b/a.c\n',
+            base: '5c0ffee15900d0123456789abcdef0123456789a^',
+          },
+        ],
+      },
+      isPosting: true,
     })
     assert.equal(await commitChange(git, '1234567', signal), undefined)
   })

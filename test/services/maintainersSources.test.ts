@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { nodeFiles } from '../../server/host/nodeFiles'
 import { withFreshness } from '../../server/model/freshness'
 import type { MaintainersAnswer } from '../../server/model/maintainersAnswer'
-import { reach } from '../../server/model/selection'
+import { reachesMany } from '../../server/model/selection'
 import { rangeChange, seriesChange } from '../../server/services/changeInQuestion'
 import { learnFreshness, SightingsMemory } from '../../server/services/freshness'
 import { maintainers, type MaintainersQuestion } from '../../server/services/maintainers'
@@ -203,7 +203,12 @@ describe('maintainers by all sources', () => {
       assert.deepEqual(of(found, 'frida@example.org').patches, [1])
       assert.deepEqual(of(found, 'bar@example.org').patches, [2])
       assert.equal(of(found, 'all@lists.example.org').patches, undefined)
-      assert.equal(reach(found), 'This would reach 5 people and 2 lists.')
+      assert.equal(reachesMany(found), undefined)
+      const crowd = Array.from({ length: 21 }, () => of(found, 'frida@example.org'))
+      assert.match(
+        reachesMany({ recipients: crowd }) ?? '',
+        /^This would reach 21 people, which is very many/,
+      )
     }))
 
   it('joins the commits of a range, each with the lines of its own parent', () =>
