@@ -8,21 +8,24 @@ import type { Feature } from './session'
 export const chooseRecipients: Feature = ({ maintainers }) => {
   const sendAs =
     (header: 'To' | 'Cc') =>
-    (node?: unknown, all?: unknown): void => {
-      const entries = chosenEntries(maintainers, node, all)
+    async (node?: unknown, all?: unknown): Promise<void> => {
+      const entries = await chosenEntries(maintainers, node, all)
       maintainers.shownNow?.choices.send(entries, header)
       maintainers.choicesChanged()
     }
   return Disposable.from(
     commands.registerCommand('kernelPatch.sendTo', sendAs('To')),
     commands.registerCommand('kernelPatch.sendCc', sendAs('Cc')),
-    commands.registerCommand('kernelPatch.toggleRecipient', (node?: unknown, all?: unknown) => {
-      const choices = maintainers.shownNow?.choices
-      const entries = chosenEntries(maintainers, node, all)
-      if (!choices) return
-      choices.select(entries, !entries.every(entry => choices.isSelected(entry)))
-      maintainers.choicesChanged()
-    }),
+    commands.registerCommand(
+      'kernelPatch.toggleRecipient',
+      async (node?: unknown, all?: unknown) => {
+        const entries = await chosenEntries(maintainers, node, all)
+        const choices = maintainers.shownNow?.choices
+        if (!choices) return
+        choices.select(entries, !entries.every(entry => choices.isSelected(entry)))
+        maintainers.choicesChanged()
+      },
+    ),
     commands.registerCommand('kernelPatch.copySendEmailArguments', async () => {
       const shown = maintainers.shownNow
       if (!shown) return

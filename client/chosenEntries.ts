@@ -7,13 +7,13 @@ import { isReachable } from './recipientChoices'
  * The people and lists that a command of the tree is meant for: the line it was called on, or the whole selection if
  * that line is part of it; without a line, from a key, the selection. A group stands for all who are in it.
  */
-export function chosenEntries(
-  { selection }: MaintainersView,
+export async function chosenEntries(
+  view: MaintainersView,
   node: unknown,
   all: unknown,
-): MaintainerEntry[] {
+): Promise<MaintainerEntry[]> {
   if (Array.isArray(all) && all.length > 0) return entriesOf(all)
-  return isNode(node) ? entriesOf([node]) : entriesOf(selection)
+  return entriesOf(isNode(node) ? [node] : await view.selection())
 }
 
 function entriesOf(nodes: readonly unknown[]): MaintainerEntry[] {

@@ -9,7 +9,7 @@ import type { Feature } from './session'
 export const copyAddress: Feature = ({ maintainers }) =>
   Disposable.from(
     commands.registerCommand('kernelPatch.copyAddress', async (node?: unknown, all?: unknown) => {
-      await copy(chosenEntries(maintainers, node, all))
+      await copy(await chosenEntries(maintainers, node, all))
     }),
     commands.registerCommand('kernelPatch.copyAllAddresses', async () => {
       const shown = maintainers.shownNow

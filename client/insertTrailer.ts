@@ -11,7 +11,7 @@ import type { Feature, Session } from './session'
 /** The command that adds `Cc:` lines to the message that the person is writing. */
 export const insertTrailer: Feature = session =>
   commands.registerCommand('kernelPatch.insertCc', async (node?: unknown, all?: unknown) => {
-    const entries = chosenEntries(session.maintainers, node, all)
+    const entries = await chosenEntries(session.maintainers, node, all)
     if (entries.length === 0) return
     const document = await messageFor(session)
     if (document) {

@@ -50,6 +50,10 @@ type Emptiness =
 const DELAY_MS = 150
 const DELAY_WHILE_TYPING_MS = 1000
 
+/** Lines are drawn anew within a second; where there is no selection by then, there is none. */
+const LOOKS = 20
+const BETWEEN_LOOKS_MS = 50
+
 /**
  * The Maintainers view. It follows the person from document to document, asks the server while it can be seen, and
  * drops the answer to a question that is no longer asked.
@@ -110,7 +114,11 @@ export class MaintainersView implements Disposable {
     )
   }
 
-  get selection(): readonly MaintainersNode[] {
+  /** What is selected. VS Code does not know it while it draws the lines anew, which a key may come into. */
+  async selection(): Promise<readonly MaintainersNode[]> {
+    for (let look = 0; look < LOOKS && this.view.selection.length === 0; look++) {
+      await new Promise(resolve => setTimeout(resolve, BETWEEN_LOOKS_MS))
+    }
     return this.view.selection
   }
 

@@ -12,7 +12,7 @@ export const openSection: Feature = ({ maintainers }) =>
       await open(node.section.at)
       return
     }
-    const [chosen] = chosenEntries(maintainers, node, undefined)
+    const [chosen] = await chosenEntries(maintainers, node, undefined)
     const entry = node?.is === 'entry' ? node.entry : chosen
     const reason = entry && (await choose(entry))
     if (reason?.at) await open(reason.at)

@@ -30,7 +30,7 @@ export const showCommits: Feature = session =>
   Disposable.from(
     workspace.registerTextDocumentContentProvider(COMMIT_SCHEME, commitTexts(session)),
     commands.registerCommand('kernelPatch.showCommits', async (node?: unknown) => {
-      const [entry] = chosenEntries(session.maintainers, node, undefined)
+      const [entry] = await chosenEntries(session.maintainers, node, undefined)
       const shown = session.maintainers.shownNow
       if (entry && shown) await show(session, shown, entry)
     }),
