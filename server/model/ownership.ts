@@ -152,8 +152,19 @@ function owners(hits: Iterable<Hit>): Owners {
   return { matches, exact: final }
 }
 
+/** Sections that were asked about: the same few stand behind thousands of paths. */
+const finalWords = new WeakMap<Subsystem, boolean>()
+
 /** Whether a deep match in this section makes the script do without history. */
-function isFinalWord({ entries }: Subsystem): boolean {
+function isFinalWord(subsystem: Subsystem): boolean {
+  const known = finalWords.get(subsystem)
+  if (known !== undefined) return known
+  const is = isMaintained(subsystem)
+  finalWords.set(subsystem, is)
+  return is
+}
+
+function isMaintained({ entries }: Subsystem): boolean {
   const maintained = entries.some(
     ({ letter, value }) => letter === 'S' && /maintain|support/i.test(value),
   )

@@ -17,6 +17,9 @@ const COMMITS = 500
 /** So many messages are judged at a time while somebody waits, so that git answers many questions at once. */
 const TOGETHER = 50
 
+/** Who types meanwhile waits no longer than this, but for a single rule and message. */
+const STRETCH_MS = 2
+
 /** What habits are learned from. */
 export interface HabitSource {
   readonly git: Git
@@ -47,10 +50,15 @@ export function habitsOnDemand(source: HabitSource): Habits {
 export async function learnHabits(source: HabitSource, signal?: AbortSignal): Promise<Habits> {
   const keys = new KeyCount()
   const counts = new Map(source.rules.map(rule => [rule.id, new BreachCount(rule, source)]))
+  let breath = performance.now()
   for await (const message of recentMessages(source.git, signal)) {
     keys.add(message)
-    for (const count of counts.values()) await count.add(message)
-    await new Promise(resolve => setTimeout(resolve, 0))
+    for (const count of counts.values()) {
+      await count.add(message)
+      if (performance.now() - breath < STRETCH_MS) continue
+      await new Promise(resolve => setTimeout(resolve, 0))
+      breath = performance.now()
+    }
   }
   return {
     breaking: (rule, aspect) => Promise.resolve(counts.get(rule)?.share(aspect)),

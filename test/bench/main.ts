@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util'
 import { repositoryRoot } from '../support/repositoryRoot'
 import { hold, print, type Times } from './contest'
 import { keystrokes } from './keystrokes'
+import { maintainersFigures } from './maintainers'
 import { maintainersFile } from './maintainersFile'
 import { runToEnd } from './process'
 
 /**
- * The figures of the changelog checker, each beside its peer in the same run, whole processes with cold starts:
+ * The figures of checker and maintainers, each beside its peer in the same run, whole processes with cold starts:
  *   npm run bench -- --repo DIR [--script checkpatch.pl] [--tree LINUX] [--commits 5000] [--patches 100] [--rounds 5]
+ *     [--only git|checkpatch|keys|file|maintainers]
  */
 interface Options {
   readonly repository: string
@@ -21,13 +23,20 @@ interface Options {
   readonly commits: number
   readonly patches: number
   readonly rounds: number
+  readonly only: string | undefined
 }
 
 async function main(options: Options): Promise<void> {
-  await besideGit(options)
-  await besideCheckpatch(options)
-  await keystrokes(options.repository)
-  await maintainersFile(options.tree)
+  const { repository, tree, rounds, only } = options
+  const parts: Readonly<Record<string, () => Promise<void>>> = {
+    git: () => besideGit(options),
+    checkpatch: () => besideCheckpatch(options),
+    keys: () => keystrokes(repository),
+    file: () => maintainersFile(tree),
+    maintainers: () => maintainersFigures(tree, repository, rounds),
+  }
+  for (const [name, part] of Object.entries(parts))
+    if (only === undefined || only === name) await part()
 }
 
 async function besideGit({ repository, commits, rounds }: Options): Promise<void> {
@@ -145,6 +154,7 @@ function optionsOf(argv: readonly string[]): Options {
       commits: { type: 'string', default: '5000' },
       patches: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '5' },
+      only: { type: 'string' },
     },
   })
   if (values.repo === undefined) throw new Error('Name the repository with --repo DIR.')
@@ -156,6 +166,7 @@ function optionsOf(argv: readonly string[]): Options {
     commits: Number(values.commits),
     patches: Number(values.patches),
     rounds: Number(values.rounds),
+    only: values.only,
   }
 }
 
