@@ -28,16 +28,18 @@ export function answerWith(log: Pick<RemoteConsole, 'error'>): Answer {
       controller.abort()
     })
     if (token.isCancellationRequested) controller.abort()
-    const guarded = async () => {
+    const guarded = async (again: boolean): Promise<typeof empty> => {
       try {
         return await work(params, controller.signal)
       } catch (error) {
+        // Somebody else gave up work that both had waited for: it is begun anew.
+        if (isAbort(error) && !controller.signal.aborted && again) return guarded(false)
         if (!isAbort(error)) log.error(`${name} failed: ${describe(error)}`)
         return empty
       }
     }
     try {
-      const result = await Promise.race([guarded().then(value => ({ value })), cancelled])
+      const result = await Promise.race([guarded(true).then(value => ({ value })), cancelled])
       return result
         ? result.value
         : new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
