@@ -51,14 +51,17 @@ export async function learnHabits(source: HabitSource, signal?: AbortSignal): Pr
   const keys = new KeyCount()
   const counts = new Map(source.rules.map(rule => [rule.id, new BreachCount(rule, source)]))
   let breath = performance.now()
+  const breathe = async () => {
+    await new Promise(resolve => setTimeout(resolve, 0))
+    breath = performance.now()
+  }
   for await (const message of recentMessages(source.git, signal)) {
     keys.add(message)
     for (const count of counts.values()) {
       await count.add(message)
-      if (performance.now() - breath < STRETCH_MS) continue
-      await new Promise(resolve => setTimeout(resolve, 0))
-      breath = performance.now()
+      if (performance.now() - breath > STRETCH_MS) await breathe()
     }
+    await breathe()
   }
   return {
     breaking: (rule, aspect) => Promise.resolve(counts.get(rule)?.share(aspect)),

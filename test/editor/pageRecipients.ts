@@ -76,8 +76,12 @@ describe('the boxes of the Maintainers view as a person uses them', () => {
   it('are changed by the space bar', async () => {
     const { page } = workbench
     await workbench.runCommand('Kernel Patch: Find Maintainers')
+    // The command asks anew, and the lines are drawn once more when the history is known.
+    await page.waitForTimeout(1000)
+    await page.locator(`${SIDEBAR} .monaco-list.element-focused`).first().waitFor()
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
+    await page.locator(`${SIDEBAR} .monaco-list-row.focused`, { hasText: 'Jane Doe' }).waitFor()
     await page.keyboard.press('Space')
     await becomes('Jane Doe', 'false')
     await page.keyboard.press('Space')
