@@ -3,17 +3,16 @@ import {
   CancellationTokenSource,
   commands,
   Disposable,
-  Uri,
   type WebviewView,
   type WebviewViewProvider,
   window,
   workspace,
 } from 'vscode'
 import { PATH_ACTIVITY_REQUEST } from '../server/protocol'
-import { isForServer } from './documents'
 import { type HistoryContent, historyPage } from './historyPicture'
 import { isSameQuestion, type Subject } from './maintainersQuestion'
 import { showViews } from './maintainersView'
+import { placeOfSubject } from './placeOfSubject'
 import type { Services } from './services'
 
 const VIEW = 'kernelPatch.history'
@@ -127,7 +126,7 @@ export class HistoryView implements Disposable, WebviewViewProvider {
   ): Promise<HistoryContent> {
     this.failed = false
     if (!subject) return workspace.workspaceFolders ? NO_DOCUMENT : NO_FOLDER
-    if (!(await this.isAtWork(subject))) return NOT_KERNEL
+    if (!(await placeOfSubject(this.services.places, subject))) return NOT_KERNEL
     if (!workspace.isTrusted) return UNTRUSTED
     try {
       return await this.services.server.request(PATH_ACTIVITY_REQUEST, subject.question, token)
@@ -138,22 +137,6 @@ export class HistoryView implements Disposable, WebviewViewProvider {
       return FAILED
     }
   }
-
-  private async isAtWork({ question, document }: Subject): Promise<boolean> {
-    const { places } = this.services
-    if (document && isForServer(document)) return (await places.ofDocument(document)) !== undefined
-    const folder =
-      question.for === 'document'
-        ? parentOf(question.uri)
-        : question.for === 'series'
-          ? parentOf(question.uris[0] ?? '')
-          : Uri.parse(question.folder)
-    return (await places.ofFolder(folder)) !== undefined
-  }
-}
-
-function parentOf(uri: string): Uri {
-  return Uri.joinPath(Uri.parse(uri), '..')
 }
 
 const NO_FOLDER = { silent: 'Open a kernel tree to see who changed its code, and when.' }

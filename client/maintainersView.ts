@@ -17,8 +17,9 @@ import {
 } from '../server/protocol'
 import { isForServer } from './documents'
 import type { Place } from './kernelPlace'
-import { isSameQuestion, placeUri, stagedFolder, type Subject } from './maintainersQuestion'
+import { isSameQuestion, stagedFolder, type Subject } from './maintainersQuestion'
 import { type MaintainersNode, MaintainersTree, type ShownAnswer } from './maintainersTree'
+import { placeOfSubject } from './placeOfSubject'
 import { seriesAround } from './patchSeries'
 import { type Posting, postingOf } from './posting'
 import { chosenRecipients, createRecipientChoices, leftOut } from './recipientChoices'
@@ -206,7 +207,7 @@ export class MaintainersView implements Disposable {
     { token }: CancellationTokenSource,
   ): Promise<Shown | Emptiness> {
     if (!subject) return workspace.workspaceFolders ? 'noDocument' : 'noFolder'
-    const place = await this.placeOf(subject)
+    const place = await placeOfSubject(this.services.places, subject)
     if (!place) return 'notKernel'
     const staged = stagedFolder(subject)
     if (staged && !workspace.isTrusted) return 'untrusted'
@@ -241,14 +242,6 @@ export class MaintainersView implements Disposable {
       watchStagedChange(folder, () => {
         this.outdated(DELAY_MS)
       })
-  }
-
-  private async placeOf({ question, document }: Subject): Promise<Place | undefined> {
-    const { places } = this.services
-    if (document && isForServer(document)) return places.ofDocument(document)
-    const uri = placeUri(question)
-    const isFolder = question.for !== 'document' && question.for !== 'series'
-    return places.ofFolder(isFolder ? uri : Uri.joinPath(uri, '..'))
   }
 
   private async render(found: Shown | Emptiness): Promise<void> {

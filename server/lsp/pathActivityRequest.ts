@@ -3,8 +3,8 @@ import type { Git } from '../host/git'
 import { touchedPaths } from '../model/touchedPaths'
 import type { PathActivity } from '../model/pathActivity'
 import type * as protocol from '../protocol'
-import { relativeTo } from '../services/absolutePath'
 import { PathActivities } from '../services/pathActivity'
+import { repositoryPrefix } from '../services/repositoryPrefix'
 import type { AskedChanges } from './askedChanges'
 
 /** What the request for the history of a path is answered with. */
@@ -31,7 +31,7 @@ export class PathActivityRequest {
     const { place, root, change } = asks
     const git = await place.git()
     if (!git) return { silent: NO_GIT }
-    const prefix = await this.prefixOf(root, git)
+    const prefix = await repositoryPrefix(root, this.host.files, git)
     if (prefix === undefined) return { silent: NO_GIT }
     const { paths, patches = [] } = change.question
     const touched = patches.flatMap(({ text }) => touchedPaths(text).paths)
@@ -51,13 +51,6 @@ export class PathActivityRequest {
   /** Counts anew when the next question comes. */
   forget(): void {
     this.activities.forget()
-  }
-
-  /** Where the tree lies in its repository: empty at its top, undefined where that cannot be told. */
-  private async prefixOf(root: string, { facts: { topLevel } }: Git): Promise<string | undefined> {
-    if ((await this.host.files.kind(`${root}/.git`)) !== undefined) return ''
-    const below = topLevel === undefined ? undefined : relativeTo(topLevel, root)
-    return below === undefined || below === '' ? below : `${below}/`
   }
 }
 

@@ -2,6 +2,7 @@ import type { Git } from '../host/git'
 import type { Freshness } from '../model/freshness'
 import { pathHistory } from '../model/pathHistory'
 import { sightingsIn, type Sightings } from '../model/sightings'
+import { headOf } from './head'
 import { logOf } from './maintainersHistory'
 import type { MaintainersTree } from './maintainersTree'
 
@@ -10,7 +11,10 @@ const SINCE = '6-years-ago'
 
 /** When people of a project were last seen: one pass over its log, kept until HEAD moves. */
 export class SightingsMemory {
-  private readonly known = new Map<string, { head: string; sightings: Promise<Sightings> }>()
+  private readonly known = new Map<
+    string,
+    { head: string | undefined; sightings: Promise<Sightings> }
+  >()
 
   /** The pass is for everybody who asks: `lifetime` alone ends it, not the signal of one of them. */
   constructor(private readonly lifetime?: AbortSignal) {}
@@ -19,7 +23,7 @@ export class SightingsMemory {
   async of(git: Git, tree: MaintainersTree): Promise<Sightings> {
     const head = await headOf(git)
     const before = this.known.get(tree.root)
-    if (before?.head === head) return before.sightings
+    if (before && before.head === head) return before.sightings
     const sightings = sightingsIn(git.log({ since: SINCE }, this.lifetime), tree.people)
     this.known.set(tree.root, { head, sightings })
     sightings.catch(() => {
@@ -49,9 +53,4 @@ export async function learnFreshness(
     here: new Map(people.map(each => [each.identity.email.toLowerCase(), each.lastActive])),
     incomplete: git.facts.incomplete,
   }
-}
-
-async function headOf(git: Git): Promise<string> {
-  for await (const { hash } of git.log({ limit: 1 })) return hash
-  return ''
 }

@@ -1,6 +1,7 @@
 import type { Git } from '../host/git'
 import { NO_HABITS, type Habits } from '../model/habits'
 import { learnHabits, type HabitSource } from './habits'
+import { headOf } from './head'
 
 /** So many commits away from where its habits were learned a project is looked at anew. */
 const FAR = 50
@@ -63,11 +64,6 @@ interface Lesson {
   readonly head: string
   /** That of the repository when HEAD was last seen to be near. */
   version: string
-}
-
-async function headOf(git: Git): Promise<string | undefined> {
-  for await (const { hash } of git.log({ range: 'HEAD', limit: 1 })) return hash
-  return undefined
 }
 
 /** Whether more than a few commits lie between HEAD and another commit, on either side. */

@@ -4,8 +4,8 @@ import type { FoundRecipients } from '../model/foundRecipients'
 import { sameEmail, type Identity } from '../model/identity'
 import type { HistoryReason } from '../model/maintainersAnswer'
 import { pathHistory, signersOf } from '../model/pathHistory'
-import { relativeTo } from './absolutePath'
 import type { MaintainersTree } from './maintainersTree'
+import { repositoryPrefix } from './repositoryPrefix'
 
 /** Who counts in the history; the defaults are those of get_maintainer.pl. */
 export interface HistoryLimits {
@@ -60,7 +60,7 @@ export async function logOf(
 ): Promise<
   { readonly paths: string[]; readonly noMerges: true; readonly follow: boolean } | undefined
 > {
-  const prefix = await prefixOf(tree, git.facts.topLevel)
+  const prefix = await repositoryPrefix(tree.root, tree.files, git)
   if (paths.length === 0 || git.facts.empty || prefix === undefined) return undefined
   return {
     paths: paths.map(path => `${prefix}${path}`),
@@ -78,7 +78,7 @@ export async function addBlame(
   found: FoundRecipients,
   signal: AbortSignal,
 ): Promise<void> {
-  const prefix = await prefixOf(tree, git.facts.topLevel)
+  const prefix = await repositoryPrefix(tree.root, tree.files, git)
   if (prefix === undefined || git.facts.empty) return
   const authors = new Map<
     string,
@@ -124,16 +124,6 @@ export async function addFixes(
       found.addPerson(signer, 'cc', { ...reason, role: 'signer' })
     }
   }
-}
-
-/** Where the tree lies in its repository: empty at its top, undefined where that cannot be told. */
-async function prefixOf(
-  { root, files }: MaintainersTree,
-  topLevel: string | undefined,
-): Promise<string | undefined> {
-  if ((await files.kind(`${root}/.git`)) !== undefined) return ''
-  const below = topLevel === undefined ? undefined : relativeTo(topLevel, root)
-  return below === undefined || below === '' ? below : `${below}/`
 }
 
 /** Linus signs what passes through his hands; the script leaves him alone, and so do we. */

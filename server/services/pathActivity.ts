@@ -1,6 +1,7 @@
 import type { Git } from '../host/git'
 import type { Mailmap } from '../model/mailmap'
 import { pathActivity, type PathActivity } from '../model/pathActivity'
+import { headOf } from './head'
 
 /** Answers that are kept: one of them is some kilobytes. */
 const MOST_KEPT = 32
@@ -41,9 +42,4 @@ export class PathActivities {
   forget(): void {
     this.kept.clear()
   }
-}
-
-async function headOf(git: Git, signal: AbortSignal): Promise<string | undefined> {
-  for await (const { hash } of git.log({ limit: 1, withoutMessages: true }, signal)) return hash
-  return undefined
 }

@@ -4,27 +4,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import type { MaintainersNode } from '../../../client/maintainersTree'
 import { closeEditors, edit, eventually, extension, git, workspaceFolder } from '../inHost'
-
-const HEADER = `From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001
-From: Ada Author <ada@example.org>
-Subject: [PATCH] foo: flush the bar
-`
-
-const BODY = `
-It can be stale.
-
-Signed-off-by: Ada Author <ada@example.org>
----
-diff --git a/drivers/foo/foo.c b/drivers/foo/foo.c
-index 971746e..e5b2883 100644
---- a/drivers/foo/foo.c
-+++ b/drivers/foo/foo.c
-@@ -1 +1,2 @@
- int foo;
-+int bar;
--- 
-2.39.5
-`
+import { BODY, HEADER } from '../plainPatch'
 
 const TO = 'To: Jane Doe <jane@example.org>\n'
 const CC = 'Cc: linux-foo@vger.kernel.org\n'
