@@ -1,5 +1,5 @@
 import { Position, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode'
-import { TRAILER_REQUEST, type TrailerAnswer } from '../server/protocol'
+import { TRAILER_REQUEST, type TrailerAnswer } from '../server/protocol/edits'
 import type { Session } from './session'
 
 /** What became of a trailer that was to be added. */

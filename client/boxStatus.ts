@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode'
 import { Disposable, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode'
-import type { Budget, SeverityCounts } from '../server/protocol'
+import type { Budget, SeverityCounts } from '../server/protocol/findings'
 import { isBox, repositoryOfBox } from './documents'
 import { inWords, total } from './findings'
 import type { Feature } from './session'

@@ -1,5 +1,5 @@
 import { commands, type TextDocument, type Uri, window } from 'vscode'
-import { CHECK_REQUEST, type SeverityCounts } from '../server/protocol'
+import { CHECK_REQUEST, type SeverityCounts } from '../server/protocol/findings'
 import { complain } from './complain'
 import { isBox, nameOf } from './documents'
 import { pickFinding } from './findingPicker'

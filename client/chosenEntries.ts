@@ -1,4 +1,4 @@
-import type { MaintainerEntry } from '../server/protocol'
+import type { MaintainerEntry } from '../server/protocol/maintainers'
 import type { MaintainersNode } from './maintainersTree'
 import type { MaintainersView } from './maintainersView'
 import { isReachable } from './recipientChoices'

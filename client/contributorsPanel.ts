@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Disposable, ViewColumn, type WebviewPanel, window } from 'vscode'
-import type { ContributorsAnswer, ContributorsQuestion } from '../server/protocol'
+import type { ContributorsAnswer, ContributorsQuestion } from '../server/protocol/contributors'
 import { contributorsPage } from './contributors/page'
 
 /** What the buttons of the page ask for. */

@@ -1,5 +1,5 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode'
-import { type ContributorsQuestion, RELEASES_REQUEST } from '../server/protocol'
+import { type ContributorsQuestion, RELEASES_REQUEST } from '../server/protocol/contributors'
 import type { Services } from './services'
 
 /** Where the counting begins: a folder of the repository, and perhaps the only path that counts. */

@@ -1,5 +1,5 @@
 import { commands, Disposable, env, window } from 'vscode'
-import type { MaintainerEntry } from '../server/protocol'
+import type { MaintainerEntry } from '../server/protocol/maintainers'
 import { chosenEntries } from './chosenEntries'
 import { formatAddress } from './mailAddress'
 import { chosenRecipients } from './recipientChoices'

@@ -1,5 +1,5 @@
 import { type Event, EventEmitter, Uri, workspace } from 'vscode'
-import type { ProblemCount, SeverityCounts } from '../server/protocol'
+import type { ProblemCount, SeverityCounts } from '../server/protocol/findings'
 import type { Server } from './server'
 
 /** How many findings a document has, and how many of them are held back. */

@@ -1,4 +1,4 @@
-import type { ActivePerson, ActivityPeriod, PathActivity } from '../server/protocol'
+import type { ActivePerson, ActivityPeriod, PathActivity } from '../server/protocol/pathActivity'
 import { HISTORY_STYLE } from './historyStyle'
 import { plain } from './plain'
 

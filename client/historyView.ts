@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { PATH_ACTIVITY_REQUEST } from '../server/protocol'
+import { PATH_ACTIVITY_REQUEST } from '../server/protocol/pathActivity'
 import { type HistoryContent, historyPage } from './historyPicture'
 import { isSameQuestion, type Subject } from './maintainersQuestion'
 import { showViews } from './maintainersView'

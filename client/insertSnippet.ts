@@ -9,7 +9,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode'
-import { INSERT_SNIPPET_COMMAND, type InsertSnippetArguments } from '../server/protocol'
+import { INSERT_SNIPPET_COMMAND, type InsertSnippetArguments } from '../server/protocol/start'
 import { complain } from './complain'
 import { isBox, nameOf } from './documents'
 import type { Feature } from './session'

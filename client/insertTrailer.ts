@@ -1,5 +1,5 @@
 import { commands, TabInputText, type TextDocument, window, workspace } from 'vscode'
-import type { MaintainerEntry } from '../server/protocol'
+import type { MaintainerEntry } from '../server/protocol/maintainers'
 import { addTrailer } from './addTrailer'
 import { tieBox } from './box'
 import { chosenEntries } from './chosenEntries'

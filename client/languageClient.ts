@@ -13,54 +13,51 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node'
+import type { COMMIT_TEXT_REQUEST, COMMITS_REQUEST } from '../server/protocol/commits'
 import type {
-  CHECK_REQUEST,
   CONTRIBUTORS_EXPORT_REQUEST,
   CONTRIBUTORS_REQUEST,
   RELEASES_REQUEST,
-  MAINTAINERS_REQUEST,
-  PATH_ACTIVITY_REQUEST,
-  COMMIT_TEXT_REQUEST,
-  COMMITS_REQUEST,
-  RECIPIENTS_REQUEST,
-  REWRAP_REQUEST,
-  SHOW_ALL_REQUEST,
-  REPORT_REQUEST,
-  TRAILER_REQUEST,
-} from '../server/protocol'
+} from '../server/protocol/contributors'
+import type { REWRAP_REQUEST, TRAILER_REQUEST } from '../server/protocol/edits'
+import type { CHECK_REQUEST, SHOW_ALL_REQUEST } from '../server/protocol/findings'
+import type { MAINTAINERS_REQUEST } from '../server/protocol/maintainers'
+import type { PATH_ACTIVITY_REQUEST } from '../server/protocol/pathActivity'
+import type { RECIPIENTS_REQUEST } from '../server/protocol/recipients'
+import type { REPORT_REQUEST } from '../server/protocol/report'
+import type {
+  CommitRef,
+  CommitsAnswer,
+  CommitsQuestion,
+  CommitText,
+} from '../server/protocol/commits'
 import {
-  type CheckResult,
   CONTRIBUTORS_PROGRESS_NOTIFICATION,
   type ContributorsAnswer,
   type ContributorsExport,
   type ContributorsProgress,
   type ContributorsQuestion,
   type ContributorsText,
-  type PlaceQuestion,
   type Releases,
-  type CommitRef,
-  type CommitsAnswer,
-  type CommitsQuestion,
-  type CommitText,
-  type DocumentRef,
-  type InitializationOptions,
+} from '../server/protocol/contributors'
+import type { RewrapQuestion, TrailerAnswer, TrailerQuestion } from '../server/protocol/edits'
+import {
+  type CheckResult,
+  PROBLEM_COUNT_NOTIFICATION,
+  type ProblemCount,
+  type ShowAllResult,
+} from '../server/protocol/findings'
+import {
   MAINTAINERS_CHANGED_NOTIFICATION,
   type MaintainersAnswer,
   type MaintainersQuestion,
-  type PathActivityAnswer,
-  PROBLEM_COUNT_NOTIFICATION,
-  type ProblemCount,
-  type RecipientsAnswer,
-  type RecipientsQuestion,
-  type RewrapQuestion,
-  type TextChange,
-  type ShowAllResult,
-  type ReportAnswer,
-  type ReportQuestion,
-  type TrailerAnswer,
-  type TrailerQuestion,
-  TRUST_GRANTED_NOTIFICATION,
-} from '../server/protocol'
+} from '../server/protocol/maintainers'
+import type { PathActivityAnswer } from '../server/protocol/pathActivity'
+import type { PlaceQuestion } from '../server/protocol/place'
+import type { RecipientsAnswer, RecipientsQuestion } from '../server/protocol/recipients'
+import type { ReportAnswer, ReportQuestion } from '../server/protocol/report'
+import { type InitializationOptions, TRUST_GRANTED_NOTIFICATION } from '../server/protocol/start'
+import type { DocumentRef, TextChange } from '../server/protocol/text'
 import { DOCUMENT_SELECTOR } from './documents'
 import { restartPolicy } from './restarts'
 

@@ -1,4 +1,4 @@
-import type { MailRecipient } from '../server/protocol'
+import type { MailRecipient } from '../server/protocol/recipients'
 import { plain } from './plain'
 
 /** `Jane Doe <jane@example.org>`, quoted where a mail header needs it. */

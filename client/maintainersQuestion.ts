@@ -1,5 +1,5 @@
 import { type TextDocument, Uri } from 'vscode'
-import type { MaintainersQuestion } from '../server/protocol'
+import type { MaintainersQuestion } from '../server/protocol/maintainers'
 import { isBox, isMessage, MAINTAINERS_LANGUAGE, repositoryOfBox } from './documents'
 
 /** What the tree is about: a question, and the document that raised it where there is one. */

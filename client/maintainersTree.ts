@@ -6,7 +6,7 @@ import type {
   PatchRef,
   SectionLink,
   SectionRef,
-} from '../server/protocol'
+} from '../server/protocol/maintainers'
 import { entryItem, groupItem } from './recipientItems'
 import type { RecipientChoices } from './recipientChoices'
 import { linkItem, sectionItem, sectionsItem } from './sectionItems'

@@ -14,7 +14,7 @@ import {
   MAINTAINERS_REQUEST,
   type MaintainersAnswer,
   type MaintainersQuestion,
-} from '../server/protocol'
+} from '../server/protocol/maintainers'
 import { isForServer } from './documents'
 import type { Place } from './kernelPlace'
 import { isSameQuestion, stagedFolder, type Subject } from './maintainersQuestion'

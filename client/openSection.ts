@@ -1,5 +1,5 @@
 import { commands, Range, Uri, window } from 'vscode'
-import type { MaintainerEntry, Reason } from '../server/protocol'
+import type { MaintainerEntry, Reason } from '../server/protocol/maintainers'
 import { chosenEntries } from './chosenEntries'
 import type { MaintainersNode } from './maintainersTree'
 import { plain } from './plain'

@@ -1,10 +1,10 @@
 import { type TextDocument, Uri } from 'vscode'
-import {
-  type MaintainersAnswer,
-  type MaintainersQuestion,
-  type PatchRef,
-  RECIPIENTS_REQUEST,
-} from '../server/protocol'
+import type {
+  MaintainersAnswer,
+  MaintainersQuestion,
+  PatchRef,
+} from '../server/protocol/maintainers'
+import { RECIPIENTS_REQUEST } from '../server/protocol/recipients'
 import { isBox, isMessage } from './documents'
 import { readPatch } from './patchFile'
 import type { Server } from './server'

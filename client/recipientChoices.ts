@@ -1,4 +1,8 @@
-import type { MaintainerEntry, MaintainersAnswer, MaintainersQuestion } from '../server/protocol'
+import type {
+  MaintainerEntry,
+  MaintainersAnswer,
+  MaintainersQuestion,
+} from '../server/protocol/maintainers'
 
 /** What the user decided for one subject; what they did not decide is as the server proposes. */
 export interface RecipientChoices {

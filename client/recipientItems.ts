@@ -6,7 +6,7 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { MaintainerEntry, MaintainerGroup, PatchRef } from '../server/protocol'
+import type { MaintainerEntry, MaintainerGroup, PatchRef } from '../server/protocol/maintainers'
 import { escaped, plain } from './plain'
 import { isReachable, type RecipientChoices } from './recipientChoices'
 

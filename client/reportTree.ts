@@ -6,7 +6,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { ChangelogReport, ReportLine } from '../server/protocol'
+import type { ChangelogReport, ReportLine } from '../server/protocol/report'
 import { escaped, plain } from './plain'
 
 /** A line of the tree: a reader or "Ready to send?", what is not asked there, or one question. */

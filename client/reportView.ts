@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { REPORT_REQUEST, type ChangelogReport, type ReportAnswer } from '../server/protocol'
+import { REPORT_REQUEST, type ChangelogReport, type ReportAnswer } from '../server/protocol/report'
 import { isMessage } from './documents'
 import { showViews } from './maintainersView'
 import { plain } from './plain'

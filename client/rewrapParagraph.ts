@@ -1,5 +1,5 @@
 import { commands, Range, window, workspace, WorkspaceEdit } from 'vscode'
-import { REWRAP_REQUEST } from '../server/protocol'
+import { REWRAP_REQUEST } from '../server/protocol/edits'
 import { complain } from './complain'
 import { isMessage, nameOf } from './documents'
 import type { Feature, Session } from './session'

@@ -1,5 +1,5 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
-import type { SectionLink, SectionRef } from '../server/protocol'
+import type { SectionLink, SectionRef } from '../server/protocol/maintainers'
 import { escaped, plain } from './plain'
 
 /** The command behind a link. */

@@ -7,7 +7,8 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { ContributorsProgress, ProblemCount } from '../server/protocol'
+import type { ContributorsProgress } from '../server/protocol/contributors'
+import type { ProblemCount } from '../server/protocol/findings'
 import type { Connection, Requests } from './languageClient'
 
 /** What has become of the language server. */

@@ -1,5 +1,5 @@
 import { commands, type TextDocument, type Uri, window } from 'vscode'
-import { SHOW_ALL_REQUEST } from '../server/protocol'
+import { SHOW_ALL_REQUEST } from '../server/protocol/findings'
 import { complain } from './complain'
 import { nameOf } from './documents'
 import { messageAtHand } from './messageAtHand'

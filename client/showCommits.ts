@@ -13,8 +13,8 @@ import {
   COMMIT_TEXT_REQUEST,
   COMMITS_REQUEST,
   type CommitsAnswer,
-  type MaintainerEntry,
-} from '../server/protocol'
+} from '../server/protocol/commits'
+import type { MaintainerEntry } from '../server/protocol/maintainers'
 import { chosenEntries } from './chosenEntries'
 import { complain } from './complain'
 import { placeUri } from './maintainersQuestion'

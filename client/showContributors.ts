@@ -11,7 +11,7 @@ import {
   CONTRIBUTORS_EXPORT_REQUEST,
   CONTRIBUTORS_REQUEST,
   type ContributorsQuestion,
-} from '../server/protocol'
+} from '../server/protocol/contributors'
 import { complain } from './complain'
 import { ContributorsPanel, type Wish } from './contributorsPanel'
 import { askForRange, type Start } from './contributorsQuestion'

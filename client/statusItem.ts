@@ -5,7 +5,7 @@ import {
   LanguageStatusSeverity,
   window,
 } from 'vscode'
-import type { Budget } from '../server/protocol'
+import type { Budget } from '../server/protocol/findings'
 import { MESSAGE_LANGUAGES, isBox, isMessage } from './documents'
 import { type DocumentFindings, inWords } from './findings'
 import type { Feature } from './session'

@@ -1,5 +1,5 @@
 import type { ViewBadge } from 'vscode'
-import type { MaintainerEntry, MaintainersAnswer } from '../server/protocol'
+import type { MaintainerEntry, MaintainersAnswer } from '../server/protocol/maintainers'
 import { plain } from './plain'
 import type { ChosenRecipients } from './recipientChoices'
 

@@ -1,5 +1,6 @@
 import { commands, Uri, window, workspace, WorkspaceEdit } from 'vscode'
-import { type PatchRef, RECIPIENTS_REQUEST } from '../server/protocol'
+import type { PatchRef } from '../server/protocol/maintainers'
+import { RECIPIENTS_REQUEST } from '../server/protocol/recipients'
 import { complain } from './complain'
 import type { Shown } from './maintainersView'
 import { readPatch, writeBytes } from './patchFile'

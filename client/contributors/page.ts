@@ -2,7 +2,7 @@ import type {
   ContributorsAnswer,
   ContributorsQuestion,
   ContributorsReport,
-} from '../../server/protocol'
+} from '../../server/protocol/contributors'
 import { escapeMarkup, formatCount, formatNumber } from './markup'
 import { PAGE_SCRIPT } from './pageScript'
 import { PAGE_STYLE } from './pageStyle'

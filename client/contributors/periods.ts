@@ -1,4 +1,4 @@
-import type { ContributorsReport } from '../../server/protocol'
+import type { ContributorsReport } from '../../server/protocol/contributors'
 import type { Period } from './plots'
 
 /** More bars than these are too thin. */

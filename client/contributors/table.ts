@@ -1,4 +1,4 @@
-import type { ContributorsReport, WorkDone } from '../../server/protocol'
+import type { ContributorsReport, WorkDone } from '../../server/protocol/contributors'
 import { escapeMarkup, formatNumber, formatShare } from './markup'
 
 interface Column<Row> {

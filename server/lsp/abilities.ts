@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver/node'
-import type { InitializationOptions } from '../protocol'
+import type { InitializationOptions } from '../protocol/start'
 import { pathOf, uriOf } from '../services/documentLocation'
 
 /** What a client can do and says of itself, as far as the server acts on it. */

@@ -1,6 +1,6 @@
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
-import type * as protocol from '../protocol'
+import type * as protocol from '../protocol/maintainers'
 import { inside, nameOf, relativeTo } from '../services/absolutePath'
 import { activityAt } from '../services/activity'
 import {

@@ -1,11 +1,5 @@
-import type {
-  CommitRef,
-  CommitsAnswer,
-  CommitsQuestion,
-  CommitText,
-  RecipientsAnswer,
-  RecipientsQuestion,
-} from '../protocol'
+import type { CommitRef, CommitsAnswer, CommitsQuestion, CommitText } from '../protocol/commits'
+import type { RecipientsAnswer, RecipientsQuestion } from '../protocol/recipients'
 import { commitText, personCommits } from '../services/personCommits'
 import { recipientHeaders } from '../services/recipientHeaders'
 import type { Place } from '../services/workspace'

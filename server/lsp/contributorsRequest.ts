@@ -3,7 +3,7 @@ import type { EmployerRow, PersonRow } from '../model/contributors/contributorRe
 import { contributorsAsCsv } from '../model/contributors/csv'
 import { employersBy } from '../model/contributors/employers'
 import { contributorsAsJson } from '../model/contributors/json'
-import type * as protocol from '../protocol'
+import type * as protocol from '../protocol/contributors'
 import { relativeTo } from '../services/absolutePath'
 import { contributors, type CountedContributors } from '../services/contributors'
 import { pathOf } from '../services/documentLocation'

@@ -13,11 +13,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import {
-  INSERT_SNIPPET_COMMAND,
-  type InsertSnippetArguments,
-  type SeverityCounts,
-} from '../protocol'
+import type { SeverityCounts } from '../protocol/findings'
+import { INSERT_SNIPPET_COMMAND, type InsertSnippetArguments } from '../protocol/start'
 import { rulePage } from '../rules/rulePage'
 import type { Problem } from '../rules/run'
 import type { Severity } from '../rules/severity'

@@ -1,4 +1,4 @@
-import type * as protocol from '../protocol'
+import type * as protocol from '../protocol/maintainers'
 import type {
   HistoryReason,
   MaintainersAnswer,

@@ -1,7 +1,7 @@
 import type { Files } from '../host/files'
 import { withFreshness } from '../model/freshness'
 import type { MaintainersAnswer } from '../model/maintainersAnswer'
-import type * as protocol from '../protocol'
+import type * as protocol from '../protocol/maintainers'
 import { nameOf } from '../services/absolutePath'
 import { configuredTree } from '../services/configuredTree'
 import { pathOf } from '../services/documentLocation'

@@ -2,7 +2,8 @@ import type { Files } from '../host/files'
 import type { Git } from '../host/git'
 import { touchedPaths } from '../model/touchedPaths'
 import type { PathActivity } from '../model/pathActivity'
-import type * as protocol from '../protocol'
+import type * as maintainersProtocol from '../protocol/maintainers'
+import type * as pathActivityProtocol from '../protocol/pathActivity'
 import { PathActivities } from '../services/pathActivity'
 import { repositoryPrefix } from '../services/repositoryPrefix'
 import type { AskedChanges } from './askedChanges'
@@ -22,9 +23,9 @@ export class PathActivityRequest {
   constructor(private readonly host: PathActivityHost) {}
 
   async answer(
-    asked: protocol.MaintainersQuestion,
+    asked: maintainersProtocol.MaintainersQuestion,
     signal: AbortSignal,
-  ): Promise<protocol.PathActivityAnswer> {
+  ): Promise<pathActivityProtocol.PathActivityAnswer> {
     if (!this.host.trusted()) return { silent: UNTRUSTED }
     const asks = await this.host.changes.of(asked, signal)
     if (asks.silent !== undefined) return asks

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { ChangelogReport, ReportAnswer, ReportLine } from '../protocol'
+import type { ChangelogReport, ReportAnswer, ReportLine } from '../protocol/report'
 import type { CheckedDocument } from '../services/diagnostics'
 import type { NoReport, Report } from '../services/report'
 import type { Span } from '../text/span'

@@ -8,46 +8,47 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import {
-  CHECK_REQUEST,
+  COMMIT_TEXT_REQUEST,
+  COMMITS_REQUEST,
+  type CommitRef,
+  type CommitsAnswer,
+  type CommitsQuestion,
+  type CommitText,
+} from '../protocol/commits'
+import {
   CONTRIBUTORS_EXPORT_REQUEST,
   CONTRIBUTORS_REQUEST,
   RELEASES_REQUEST,
-  COMMIT_TEXT_REQUEST,
-  COMMITS_REQUEST,
-  MAINTAINERS_REQUEST,
-  PLACE_REQUEST,
-  RECIPIENTS_REQUEST,
-  REWRAP_REQUEST,
-  SHOW_ALL_REQUEST,
-  PATH_ACTIVITY_REQUEST,
-  REPORT_REQUEST,
-  TRAILER_REQUEST,
-  TRUST_GRANTED_NOTIFICATION,
-  type CheckResult,
   type ContributorsAnswer,
   type ContributorsExport,
   type ContributorsQuestion,
   type ContributorsText,
   type Releases,
-  type CommitRef,
-  type CommitsAnswer,
-  type CommitsQuestion,
-  type CommitText,
-  type DocumentRef,
-  type MaintainersQuestion,
-  type PathActivityAnswer,
-  type PlaceAnswer,
-  type PlaceQuestion,
-  type RecipientsAnswer,
-  type RecipientsQuestion,
+} from '../protocol/contributors'
+import {
+  REWRAP_REQUEST,
+  TRAILER_REQUEST,
   type RewrapQuestion,
-  type TextChange,
-  type ShowAllResult,
-  type ReportAnswer,
-  type ReportQuestion,
   type TrailerAnswer,
   type TrailerQuestion,
-} from '../protocol'
+} from '../protocol/edits'
+import {
+  CHECK_REQUEST,
+  SHOW_ALL_REQUEST,
+  type CheckResult,
+  type ShowAllResult,
+} from '../protocol/findings'
+import { MAINTAINERS_REQUEST, type MaintainersQuestion } from '../protocol/maintainers'
+import { PATH_ACTIVITY_REQUEST, type PathActivityAnswer } from '../protocol/pathActivity'
+import { PLACE_REQUEST, type PlaceAnswer, type PlaceQuestion } from '../protocol/place'
+import {
+  RECIPIENTS_REQUEST,
+  type RecipientsAnswer,
+  type RecipientsQuestion,
+} from '../protocol/recipients'
+import { REPORT_REQUEST, type ReportAnswer, type ReportQuestion } from '../protocol/report'
+import { TRUST_GRANTED_NOTIFICATION } from '../protocol/start'
+import type { DocumentRef, TextChange } from '../protocol/text'
 import type { Rule } from '../rules/rule'
 import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
 import { documentSymbols } from '../services/documentSymbols'

@@ -7,14 +7,10 @@ import {
 } from 'vscode-languageserver/node'
 import type { Files } from '../host/files'
 import type { Git } from '../host/git'
-import {
-  CONTRIBUTORS_PROGRESS_NOTIFICATION,
-  MAINTAINERS_CHANGED_NOTIFICATION,
-  PROBLEM_COUNT_NOTIFICATION,
-  type Budget,
-  type PlaceAnswer,
-  type ProblemCount,
-} from '../protocol'
+import { CONTRIBUTORS_PROGRESS_NOTIFICATION } from '../protocol/contributors'
+import { PROBLEM_COUNT_NOTIFICATION, type Budget, type ProblemCount } from '../protocol/findings'
+import { MAINTAINERS_CHANGED_NOTIFICATION } from '../protocol/maintainers'
+import type { PlaceAnswer } from '../protocol/place'
 import { TEXT_WIDTH } from '../model/rewrap'
 import type { Rule } from '../rules/rule'
 import { activityAt } from '../services/activity'

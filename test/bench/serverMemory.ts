@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { MAINTAINERS_REQUEST } from '../../server/protocol'
+import { MAINTAINERS_REQUEST } from '../../server/protocol/maintainers'
 import { repositoryRoot } from '../support/repositoryRoot'
 
 /** The most memory, in megabytes, that a server of its own held while it was asked about files of a tree. Linux alone. */

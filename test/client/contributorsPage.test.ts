@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { contributorsPage } from '../../client/contributors/page'
 import { periodsOf } from '../../client/contributors/periods'
-import type { ContributorsReport } from '../../server/protocol'
+import type { ContributorsReport } from '../../server/protocol/contributors'
 
 const NOTHING = {
   ...{ changes: 0, added: 0, removed: 0, signedOff: 0, reviewed: 0, tested: 0, reported: 0 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { historyPage } from '../../client/historyPicture'
-import type { PathActivity } from '../../server/protocol'
+import type { PathActivity } from '../../server/protocol/pathActivity'
 
 const ADA = { name: 'Ada', email: 'ada@example.org', commits: 3, last: '2026-05-05' }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { chosenRecipients, createRecipientChoices, leftOut } from '../../client/recipientChoices'
-import type { MaintainerEntry, MaintainersAnswer } from '../../server/protocol'
+import type { MaintainerEntry, MaintainersAnswer } from '../../server/protocol/maintainers'
 
 const JANE = entry('jane@example.org', { header: 'To', preselected: true, required: true })
 const LIST = entry('list@example.org', { preselected: true })

@@ -8,7 +8,7 @@ import {
   type ContributorsReport,
   type ContributorsText,
   type Releases,
-} from '../../server/protocol'
+} from '../../server/protocol/contributors'
 import { uriOf } from '../../server/services/documentLocation'
 import { withKernelEditor } from './kernelEditor'
 

@@ -10,10 +10,10 @@ import { URI } from 'vscode-uri'
 import {
   CHECK_REQUEST,
   SHOW_ALL_REQUEST,
-  TRUST_GRANTED_NOTIFICATION,
   type CheckResult,
   type ShowAllResult,
-} from '../../server/protocol'
+} from '../../server/protocol/findings'
+import { TRUST_GRANTED_NOTIFICATION } from '../../server/protocol/start'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { withKernelEditor } from './kernelEditor'

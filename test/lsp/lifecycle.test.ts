@@ -14,7 +14,7 @@ import {
   LSPErrorCodes,
   type InitializeResult,
 } from 'vscode-languageserver/node'
-import { CHECK_REQUEST } from '../../server/protocol'
+import { CHECK_REQUEST } from '../../server/protocol/findings'
 import { repositoryRoot } from '../support/repositoryRoot'
 import { withKernelEditor } from './kernelEditor'
 

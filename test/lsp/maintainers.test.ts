@@ -4,7 +4,7 @@ import {
   MAINTAINERS_REQUEST,
   type MaintainersAnswer,
   type MaintainersQuestion,
-} from '../../server/protocol'
+} from '../../server/protocol/maintainers'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { TREE, withKernelEditor } from './kernelEditor'

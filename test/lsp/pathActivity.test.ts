@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
-import {
-  PATH_ACTIVITY_REQUEST,
-  type MaintainersQuestion,
-  type PathActivityAnswer,
-} from '../../server/protocol'
+import type { MaintainersQuestion } from '../../server/protocol/maintainers'
+import { PATH_ACTIVITY_REQUEST, type PathActivityAnswer } from '../../server/protocol/pathActivity'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { withKernelEditor } from './kernelEditor'

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
-import { REPORT_REQUEST, type ChangelogReport, type ReportAnswer } from '../../server/protocol'
+import {
+  REPORT_REQUEST,
+  type ChangelogReport,
+  type ReportAnswer,
+} from '../../server/protocol/report'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { withKernelEditor } from './kernelEditor'

@@ -13,16 +13,11 @@ import {
   type DocumentSymbol,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import {
-  CHECK_REQUEST,
-  INSERT_SNIPPET_COMMAND,
-  PLACE_REQUEST,
-  REWRAP_REQUEST,
-  TRAILER_REQUEST,
-  type PlaceAnswer,
-  type TextChange,
-  type TrailerAnswer,
-} from '../../server/protocol'
+import { REWRAP_REQUEST, TRAILER_REQUEST, type TrailerAnswer } from '../../server/protocol/edits'
+import { CHECK_REQUEST } from '../../server/protocol/findings'
+import { PLACE_REQUEST, type PlaceAnswer } from '../../server/protocol/place'
+import { INSERT_SNIPPET_COMMAND } from '../../server/protocol/start'
+import type { TextChange } from '../../server/protocol/text'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
 import { withKernelEditor } from './kernelEditor'

@@ -29,7 +29,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { PROBLEM_COUNT_NOTIFICATION, type ProblemCount } from '../../server/protocol'
+import { PROBLEM_COUNT_NOTIFICATION, type ProblemCount } from '../../server/protocol/findings'
 import { uriOf } from '../../server/services/documentLocation'
 import { repositoryRoot } from '../support/repositoryRoot'
 

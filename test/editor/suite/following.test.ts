@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import * as vscode from 'vscode'
-import type { MaintainersQuestion } from '../../../server/protocol'
+import type { MaintainersQuestion } from '../../../server/protocol/maintainers'
 import { followWork, type Work } from '../../../client/work'
 import { aWhile, closeEditors, edit, eventually, workspaceFolder } from '../inHost'
 
