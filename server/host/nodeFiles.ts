@@ -63,7 +63,10 @@ function refusalOf(path: string, found: Kind, limit: number): FileContent | unde
   return found.size > limit ? tooLarge(path, limit) : undefined
 }
 
-/** Reads to the end, whatever the size said before: a file may grow, and those under /proc claim to be empty. */
+/**
+ * Reads to the end, whatever the size said before: a file may grow, and those under /proc claim to be empty. There is
+ * room for a byte more than the size, so that one read mostly shows that this was the end.
+ */
 async function content(
   path: string,
   handle: FileHandle,
@@ -73,12 +76,12 @@ async function content(
   const chunks: Buffer[] = []
   let length = 0
   for (;;) {
-    const room = Math.min(Math.max(size - length, 4096), limit + 1)
+    const room = Math.min(Math.max(size + 1 - length, 4096), limit + 1)
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(room), 0, room, null)
-    if (bytesRead === 0) break
     length += bytesRead
     if (length > limit) return tooLarge(path, limit)
-    chunks.push(buffer.subarray(0, bytesRead))
+    if (bytesRead > 0) chunks.push(buffer.subarray(0, bytesRead))
+    if (bytesRead === 0 || (length === size && bytesRead < room)) break
   }
   const [first = Buffer.alloc(0), ...more] = chunks
   return { bytes: more.length === 0 ? first : Buffer.concat(chunks, length) }

@@ -37,10 +37,15 @@ export function storedOwnersIn(
   return async path => {
     if (!isInside(path)) return []
     const found: StoredOwner[] = []
-    const owner = (await byCode())(path)
+    // Most directories have no such file, and to learn that takes a turn of the event loop: all are looked at together.
+    const [code, ...nearest] = await Promise.all([
+      byCode(),
+      ...directoriesOf(path).map(attributesOf),
+    ])
+    const owner = code(path)
     if (owner) found.push(owner)
-    for (const directory of directoriesOf(path)) {
-      const attribute = (await attributesOf(directory))(path)
+    for (const ownersOf of nearest) {
+      const attribute = ownersOf(path)
       if (!attribute) continue
       if (attribute.owners.length > 0) found.push(attribute)
       break
