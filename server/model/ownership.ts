@@ -1,7 +1,7 @@
 import { keywordLine, keywordSearch, type KeywordSearch } from './keywordSearch'
+import { nameLine, nameSearch, type NameLine } from './nameSearch'
 import { directoryName, slashesIn, type IsDirectory } from './pathPattern'
 import { PatternIndex } from './patternIndex'
-import { perlPattern, type PerlPattern } from './perlPattern'
 import type { Subsystem, SubsystemEntry } from './subsystems'
 
 /** A section that a path belongs to. */
@@ -67,15 +67,16 @@ export function ownershipOf(subsystems: readonly Subsystem[], isDirectory: IsDir
       return entry ? [{ subsystem, entry }] : []
     })
   const names = onFirstUse(() =>
-    linesOf('N').map(line => ({ ...line, pattern: perlPattern(line.entry.value, true) })),
+    linesOf('N').map(({ subsystem, entry }) => nameLine(subsystem, entry)),
   )
+  const named = onFirstUse(() => nameSearch(names()))
   const words = onFirstUse(() =>
     linesOf('K').map(({ subsystem, entry }) => keywordLine(subsystem, entry)),
   )
   return {
     subsystems,
     directories,
-    of: (path, patternDepth = 0) => ownersOf(path, patternDepth, paths, names()),
+    of: (path, patternDepth = 0) => ownersOf(path, patternDepth, paths, named()(path)),
     patternText: entry => {
       const name = directoryName(entry.value)
       return name !== undefined && isDirectory(name) ? `${entry.value}/` : entry.value
@@ -93,12 +94,6 @@ function onFirstUse<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-interface NameLine {
-  readonly subsystem: Subsystem
-  readonly entry: SubsystemEntry
-  readonly pattern: PerlPattern
-}
-
 /** What matches of one section. */
 interface Hit {
   readonly subsystem: Subsystem
@@ -111,7 +106,7 @@ function ownersOf(
   path: string,
   patternDepth: number,
   paths: PatternIndex,
-  names: readonly NameLine[],
+  named: readonly NameLine[],
 ): Owners {
   const hits = new Map<number, Hit>()
   const depth = slashesIn(path)
@@ -131,9 +126,7 @@ function ownersOf(
       if (near) hit.patterns.push({ entry, depth: pattern.depth })
     }
   }
-  for (const { subsystem, entry, pattern } of names) {
-    if (pattern.test(path)) hitOf(subsystem).patterns.push({ entry, depth: 0 })
-  }
+  for (const { subsystem, entry } of named) hitOf(subsystem).patterns.push({ entry, depth: 0 })
   return owners(hits.values())
 }
 

@@ -1,4 +1,10 @@
-import { literalStart, pathPattern, type IsDirectory, type PathPattern } from './pathPattern'
+import {
+  literalStart,
+  pathPattern,
+  slashesIn,
+  type IsDirectory,
+  type PathPattern,
+} from './pathPattern'
 import type { Subsystem, SubsystemEntry } from './subsystems'
 
 /** An `F:` or `X:` line that matches. */
@@ -18,6 +24,8 @@ export class PatternIndex {
   private rows = new Int32Array(ROW * 4096)
   private count = 0
   private readonly known = new Map<number, PathLine>()
+  /** The lines that start like the directory that was asked about last. */
+  private nearby?: { readonly directory: string; readonly lines: readonly PathLine[] }
 
   constructor(
     private readonly subsystems: readonly Subsystem[],
@@ -45,14 +53,28 @@ export class PatternIndex {
 
   /** The lines whose pattern matches, in no order. */
   *matching(path: string): Generator<PathLine> {
+    const directory = path.slice(0, path.lastIndexOf('/') + 1)
+    // Paths come in the order of the tree: the next one mostly lies in the same directory.
+    if (this.nearby?.directory !== directory) {
+      const lines = [...this.startingLike(directory, 0)]
+      this.nearby = { directory, lines }
+    }
+    const slashes = slashesIn(path)
+    for (const line of this.nearby.lines) if (line.pattern.matches(path, slashes)) yield line
+    for (const line of this.startingLike(path, directory.length + 1))
+      if (line.pattern.matches(path, slashes)) yield line
+  }
+
+  /** The lines whose literal start is a start of the path, at least `shortest` units long. */
+  private *startingLike(path: string, shortest: number): Generator<PathLine> {
     const { rows } = this
-    for (let length = 0; length <= path.length; length++) {
+    for (let length = shortest; length <= path.length; length++) {
       const hash = hashOf(path, 0, length)
       for (let row = this.heads[bucketOf(hash)] ?? -1; row >= 0; row = rows[ROW * row] ?? -1) {
         // Different starts may share a bucket, and a hash: the pattern has the last word.
         if (rows[ROW * row + 1] !== hash || rows[ROW * row + 2] !== length) continue
         const line = this.line(row)
-        if (line?.pattern.matches(path)) yield line
+        if (line) yield line
       }
     }
   }

@@ -8,6 +8,8 @@ import { requiredLiterals } from './requiredLiterals'
  */
 export interface PerlPattern {
   test(text: string): boolean
+  /** Texts of which one stands in every text that matches; undefined where the pattern does not tell. */
+  readonly literals: readonly string[] | undefined
   /** Why the pattern cannot be used, as a plain sentence; it then matches nothing. Asking compiles the pattern. */
   readonly fault: string | undefined
 }
@@ -24,6 +26,7 @@ export function perlPattern(pattern: string, extended: boolean): PerlPattern {
   let compiled: Compiled | undefined
   const compile = () => (compiled ??= compiledForm(pattern, extended))
   return {
+    literals,
     test(text) {
       if (literals && !literals.some(literal => text.includes(literal))) return false
       return compile().expression?.test(text) ?? false
