@@ -12,6 +12,7 @@ import { applyEdits } from '../server/text/edit'
 import { Slice } from '../server/text/slice'
 import { contains } from '../server/text/span'
 import { kernelText } from './support/kernelText'
+import { startProcessorClock } from './support/processorTime'
 
 /** Texts on which a pattern that goes back and forth would take minutes. */
 const REPEATED = [
@@ -105,7 +106,7 @@ const AROUND = { state: 'outgoing', author, me: author } as const
 describe('rules on hostile text', () => {
   for (const piece of REPEATED) {
     it(`${JSON.stringify(piece)} again and again`, async function () {
-      this.timeout(10_000)
+      this.timeout(60_000)
       const many = piece.repeat(Math.floor((LONGEST_MESSAGE - 100) / piece.length))
       for (const text of [
         many,
@@ -114,9 +115,9 @@ describe('rules on hostile text', () => {
       ]) {
         const read = readMessages(Slice.of(text), 'message', AROUND)
         for (const rule of RULES) {
-          const started = Date.now()
+          const taken = startProcessorClock()
           await problemsOf(read, [rule])
-          assert.ok(Date.now() - started < 2000, `${rule.id} takes too long`)
+          assert.ok(taken() < 2000, `${rule.id} takes too long`)
         }
       }
     })
@@ -169,9 +170,9 @@ describe('rules on hostile text', () => {
 async function takesNoTime(text: string, kind: TextKind, change?: Change): Promise<void> {
   const read = readMessages(Slice.of(text), kind, { ...AROUND, comment: '#', change })
   for (const rule of RULES) {
-    const started = Date.now()
+    const taken = startProcessorClock()
     await problemsOf(read, [rule], KNOWS_ALL)
-    assert.ok(Date.now() - started < 1000, `${rule.id} takes too long`)
+    assert.ok(taken() < 1000, `${rule.id} takes too long`)
   }
 }
 

@@ -6,6 +6,7 @@ import { RULES } from '../../server/rules'
 import { findings, kernelPatch } from '../support/kernelPatch'
 import { patchText } from '../support/patchTexts'
 import { temporaryFolder } from '../support/temporaryFolder'
+import { startProcessorClock } from '../support/processorTime'
 
 const BAD = patchText({
   subject: '[PATCH] foo: flush the bar.',
@@ -174,9 +175,9 @@ describe('command line: the marker below a line', () => {
 
   it('is quick on a line of 30 million characters', () => {
     const line = 'x'.repeat(30_000_000)
-    const start = Date.now()
+    const taken = startProcessorClock()
     excerptOf(line, 15_000_000, 30_000_000)
-    assert.ok(Date.now() - start < 500)
+    assert.ok(taken() < 500)
   })
 })
 

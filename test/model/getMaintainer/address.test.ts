@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { formatEmail, parseEmail } from '../../../server/model/getMaintainer/address'
 import { addressesIn, isValidAddress } from '../../../server/model/getMaintainer/addressList'
 import { anyUnits, textWith } from '../../support/arbitraryText'
+import { startProcessorClock } from '../../support/processorTime'
 
 describe('addresses as get_maintainer.pl reads them', () => {
   for (const [text, name, address] of [
@@ -100,13 +101,13 @@ describe('addresses as get_maintainer.pl reads them', () => {
         },
       ),
     )
-    const start = performance.now()
+    const taken = startProcessorClock()
     for (const unit of ['@', '<@', '@>', '<a@b>', '(', '"(', 'a@b,', 'a ', '\\"']) {
       const long = unit.repeat(100_000)
       parseEmail(long)
       addressesIn(long)
       addressesIn(unit.repeat(1900 / unit.length))
     }
-    assert.ok(performance.now() - start < 2000)
+    assert.ok(taken() < 2000)
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { aliasesFrom } from '../../../server/model/getMaintainer/aliases'
 import { textWith } from '../../support/arbitraryText'
+import { startProcessorClock } from '../../support/processorTime'
 
 describe('.mailmap as get_maintainer.pl reads it', () => {
   for (const { name, mailmap, email, mapped } of [
@@ -84,8 +85,8 @@ describe('.mailmap as get_maintainer.pl reads it', () => {
         aliasesFrom(mailmap)(email)
       }),
     )
-    const start = performance.now()
+    const taken = startProcessorClock()
     for (const unit of ['<', '<>', 'a<b>', '<a> ', ' ']) aliasesFrom(`a${unit.repeat(100_000)}>\n`)
-    assert.ok(performance.now() - start < 1000)
+    assert.ok(taken() < 1000)
   })
 })

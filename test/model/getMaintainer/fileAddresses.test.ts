@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { addressesInFile } from '../../../server/model/getMaintainer/fileAddresses'
 import { anyUnits } from '../../support/arbitraryText'
+import { startProcessorClock } from '../../support/processorTime'
 
 describe('addresses in files as get_maintainer.pl finds them', () => {
   for (const [text, found] of [
@@ -27,9 +28,9 @@ describe('addresses in files as get_maintainer.pl finds them', () => {
 
   it('never fails and never takes long', () => {
     fc.assert(fc.property(anyUnits, text => void addressesInFile(text, true)))
-    const start = performance.now()
+    const taken = startProcessorClock()
     for (const unit of ['a', '@', 'a@', 'a.', 'a@b.c', ' ', '\n,', 'a@b-'])
       addressesInFile(unit.repeat(50_000), true)
-    assert.ok(performance.now() - start < 3000)
+    assert.ok(taken() < 3000)
   })
 })
