@@ -36,7 +36,9 @@ export async function* revisionTasks(
     yield {
       document,
       check: async run => {
-        const [state, { me, comment }] = await Promise.all([stateOf(hash), context.writer()])
+        const state = await stateOf(hash)
+        // Who is at the keyboard has no part in what has been published.
+        const { me, comment } = state === 'history' ? {} : await context.writer()
         const around = { state, author: entry.author, me, comment: givenComment(comment) }
         return checkCommit(entry, around, { git, signal }, run)
       },

@@ -3,6 +3,12 @@ import { CANONICAL_KEYS, keyIs } from '../../parse/trailerKeys'
 import type { Trailer } from '../../parse/trailers'
 import { choice, messageRule, replace } from '../rule'
 
+/** A line that is nothing but such a key. */
+const SIGN = new RegExp(
+  `^(?:${CANONICAL_KEYS.join('|')}|[A-Za-z0-9][A-Za-z0-9-]{0,60}-by)[ \\t]*:[ \\t]*$`,
+  'im',
+)
+
 export default messageRule({
   id: 'trailer-empty',
   summary: 'No trailer stands without a value.',
@@ -14,7 +20,7 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
   occasion: ({ trailers }) => trailers.some(isKnown),
-  sign: /^[A-Za-z0-9][A-Za-z0-9-]{0,60}[ \t]*:[ \t]*$/m,
+  sign: SIGN,
 
   *check({ blocks }) {
     for (const { lines } of blocks) {
