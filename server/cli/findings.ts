@@ -54,7 +54,7 @@ export async function checkAll(
 
   async function work(task: Task | Quiet | Failure): Promise<Outcome> {
     if ('failure' in task) return { faults: [task.failure] }
-    if ('quiet' in task) return NOTHING_FOUND
+    if ('quiet' in task) return { faults: [], passed: task.quiet }
     const faults: string[] = []
     const checked = await task.check(read =>
       host.check(read, (rule, error) => {
@@ -75,12 +75,15 @@ export async function checkAll(
     }
   }
 
-  for await (const { faults, problems, text = '' } of inOrder(tasks, host.width, work)) {
+  for await (const { faults, problems, passed = 0, text = '' } of inOrder(
+    tasks,
+    host.width,
+    work,
+  )) {
     faults.forEach(complain)
-    if (problems) {
-      tally.add(problems)
-      progress.step()
-    }
+    if (problems) tally.add(problems)
+    tally.pass(passed)
+    if (problems || passed > 0) progress.reach(tally.messages, 'messages checked')
     if (text !== '') {
       if (world.terminals?.out) progress.clear()
       world.out(text)
@@ -102,7 +105,7 @@ interface Outcome {
   readonly faults: readonly string[]
   /** undefined where the message could not be checked. */
   readonly problems?: readonly Problem[] | undefined
+  /** So many messages had nothing to be found. */
+  readonly passed?: number
   readonly text?: string
 }
-
-const NOTHING_FOUND: Outcome = { faults: [], problems: [] }

@@ -3,7 +3,7 @@ import type { World } from './world'
 /** A line on standard error that says how far the work is. */
 export interface Progress {
   /** One more of these is done: `messages checked`, `files`. */
-  step(what?: string): void
+  step(what: string): void
   /** So many of these are done by now. */
   reach(count: number, what: string): void
   /** Takes the line away, before something else is written. */
@@ -37,7 +37,7 @@ export function progressOn(world: Pick<World, 'err' | 'signal' | 'terminals'>): 
   return {
     clear,
     reach,
-    step(what = 'messages checked') {
+    step(what) {
       reach(count + 1, what)
     },
   }

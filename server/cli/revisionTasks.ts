@@ -2,7 +2,7 @@ import type { Git, LogQuery } from '../host/git'
 import type { State } from '../model/state'
 import { checkCommit } from './commitCheck'
 import { documentOf } from './document'
-import { QUIET, type Failure, type Quiet, type Task, type TaskContext } from './tasks'
+import type { Failure, Quiet, Task, TaskContext } from './tasks'
 import { givenComment } from './writer'
 
 /**
@@ -24,14 +24,20 @@ export async function* revisionTasks(
   const complaints = world.gitComplaints
   const before = complaints.length
   let found = false
+  let quiet = 0
   for await (const entry of git.log(query, signal)) {
     found = true
     if (entry.parents.length > 1) continue
     const { hash, subject, message: text } = entry
     if (context.isQuiet?.(text) && (await stateOf(hash)) === 'history') {
-      yield QUIET
+      if (++quiet === MOST_QUIET) {
+        yield { quiet }
+        quiet = 0
+      }
       continue
     }
+    if (quiet > 0) yield { quiet }
+    quiet = 0
     const document = documentOf({ name: hash, commit: { hash, subject }, text, count: 1 })
     yield {
       document,
@@ -44,11 +50,15 @@ export async function* revisionTasks(
       },
     }
   }
+  if (quiet > 0) yield { quiet }
   const failed = complaints.slice(before).findLast(complaint => FAILED_LOG.test(complaint))
   if (failed !== undefined) yield { failure: `--rev ${range}: ${reasonIn(failed)}` }
   // git log says nothing of a tree or a file: it has no commit to show.
   else if (!found && query.limit === 1) yield { failure: `--rev ${range}: this is no commit.` }
 }
+
+/** Whoever waits hears of them at last. */
+const MOST_QUIET = 500
 
 /** Whether git takes these words for one commit, not for all that it comes from. */
 export function isSingleRevision(range: string): boolean {

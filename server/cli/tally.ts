@@ -13,6 +13,8 @@ export interface Tally {
   /** How many things could not be done. */
   readonly failures: number
   add(problems: readonly Problem[]): void
+  /** Counts so many messages in which nothing was found. */
+  pass(count: number): void
   fail(): void
 }
 
@@ -33,6 +35,9 @@ export function newTally(): Tally {
     rules,
     fail() {
       failures++
+    },
+    pass(count) {
+      messages += count
     },
     add(problems) {
       messages++

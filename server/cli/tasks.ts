@@ -14,12 +14,10 @@ export interface Task {
   check(run: Run): Promise<CheckedMessage>
 }
 
-/** A message in which nothing can be found, as one look at its text shows. */
+/** So many messages in a row in which nothing can be found, as one look at each shows. */
 export interface Quiet {
-  readonly quiet: true
+  readonly quiet: number
 }
-
-export const QUIET: Quiet = { quiet: true }
 
 /** Checks one message. */
 export type Run = (read: ReadMessage) => Promise<CheckedMessage>

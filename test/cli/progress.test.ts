@@ -21,7 +21,7 @@ describe('command line: progress', () => {
     const progress = progressOn(world)
     for (const moment of moments) {
       Date.now = () => moment
-      progress.step()
+      progress.step('messages checked')
     }
     stop.abort()
     return err
