@@ -150,6 +150,11 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
    */
   readonly occasion?: (message: Message) => boolean
   /**
+   * `false`: how a project keeps the rule cannot be learned from its recent messages, as where the sources decide: those
+   * of today know little of what an old message names, and to search them for each takes longer than all other rules.
+   */
+  readonly habit?: false
+  /**
    * It gives advice on what the text says rather than on its form, of which an editor shows three at most: those with
    * the smallest number first, 1 for what helps most.
    */

@@ -31,7 +31,8 @@ export interface HabitSource {
 
 /** Habits that are learned while somebody waits: the messages are read once, and each rule runs when it is asked about. */
 export function habitsOnDemand(source: HabitSource): Habits {
-  const { git, rules } = source
+  const { git } = source
+  const rules = source.rules.filter(isLearned)
   const messages = once(() => arrayOf(recentMessages(git)))
   const keys = once(async () => countKeys(await messages()))
   const counts = new Map(
@@ -49,7 +50,8 @@ export function habitsOnDemand(source: HabitSource): Habits {
  */
 export async function learnHabits(source: HabitSource, signal?: AbortSignal): Promise<Habits> {
   const keys = new KeyCount()
-  const counts = new Map(source.rules.map(rule => [rule.id, new BreachCount(rule, source)]))
+  const rules = source.rules.filter(isLearned)
+  const counts = new Map(rules.map(rule => [rule.id, new BreachCount(rule, source)]))
   let breath = performance.now()
   const breathe = async () => {
     await new Promise(resolve => setTimeout(resolve, 0))
@@ -67,6 +69,10 @@ export async function learnHabits(source: HabitSource, signal?: AbortSignal): Pr
     breaking: (rule, aspect) => Promise.resolve(counts.get(rule)?.share(aspect)),
     using: key => Promise.resolve(keys.share(key)),
   }
+}
+
+function isLearned({ habit }: Rule): boolean {
+  return habit !== false
 }
 
 /** In how many messages a rule could be broken, and in how many it was, by aspect. */

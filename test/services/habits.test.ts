@@ -47,6 +47,11 @@ for (const [name, habitsOf] of [
       assert.equal(await habits.breaking('unheard-of'), undefined)
     })
 
+    it('are not learned of a rule that the sources of today decide', async () => {
+      const habits = await learned([{ ...SPEAKS_OF_US, habit: false }])
+      assert.equal(await habits.breaking('us'), undefined)
+    })
+
     it('are counted where there was an occasion, by aspect', async () => {
       const habits = await learned([SHORT_ID])
       assert.deepEqual(await habits.breaking('fixes', 'short-id'), { share: 4 / 10, of: 10 })

@@ -12,7 +12,7 @@ export default messageRule({
   severity: 'warning',
   kinds: ['patch'],
   changes: ['fix', 'id', 'feature', 'removal', 'mechanical', 'cosmetic'],
-  occasion: message => namesInText(message).length > 0,
+  habit: false,
   fixable: true,
   checkpatch: [],
 

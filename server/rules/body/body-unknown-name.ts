@@ -14,7 +14,7 @@ export default messageRule({
   kinds: ['patch'],
   changes: ['fix', 'cosmetic', 'id', 'feature', 'removal', 'mechanical', 'documentation'],
   content: 1,
-  occasion: message => candidates(message, false).length > 0,
+  habit: false,
   yieldsTo: ['body-name-stale'],
   fixable: true,
   checkpatch: ['USE_RELATIVE_PATH'],
