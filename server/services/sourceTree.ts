@@ -14,6 +14,7 @@ export function sourceTree(
   openGit: () => Promise<Git | undefined>,
 ): Tree {
   let paths: Promise<ReadonlySet<string> | undefined> | undefined
+  const former = new Map<string, Promise<boolean | undefined>>()
   const search = searchTogether(async words => (await openGit())?.wordsInFiles(words))
   return {
     async hasPath(path, signal) {
@@ -22,11 +23,14 @@ export function sourceTree(
       return known?.has(path.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, ''))
     },
     async hadPath(path, signal) {
-      const git = await openGit()
-      if (!git || git.facts.incomplete) return undefined
-      for await (const commit of git.log({ paths: [path], limit: 1 }, signal))
-        return commit.hash !== ''
-      return false
+      // Of a path that never was git reads the whole history, and whoever types asks for it at every key.
+      const asked = former.get(path) ?? openGit().then(git => git && wasEver(path, git))
+      if (former.size >= REMEMBERED) former.clear()
+      former.set(path, asked)
+      asked.catch(() => former.delete(path))
+      const had = await asked
+      signal?.throwIfAborted()
+      return had
     },
     async wordsAmong(words, signal) {
       const known = await search(words)
@@ -38,6 +42,15 @@ export function sourceTree(
       return bytes && decodeLossless(bytes).text
     },
   }
+}
+
+/** Answers about paths that are kept. */
+const REMEMBERED = 1_000
+
+async function wasEver(path: string, git: Git): Promise<boolean | undefined> {
+  if (git.facts.incomplete) return undefined
+  for await (const commit of git.log({ paths: [path], limit: 1 })) return commit.hash !== ''
+  return false
 }
 
 /** Every tracked path, every directory, and every end of them: what somebody may call a file by. */
