@@ -3,7 +3,7 @@ import type { ProblemCount, SeverityCounts } from '../server/protocol/findings'
 import type { Server } from './server'
 
 /** How many findings a document has, and how many of them are held back. */
-export type DocumentFindings = Pick<ProblemCount, 'counts' | 'budget'>
+export type DocumentFindings = Pick<ProblemCount, 'counts' | 'budget' | 'pending'>
 
 /** How many findings each open document has, as the server last said. */
 export interface Findings {

@@ -69,7 +69,7 @@ function statusSlot(id: string, name: string): StatusSlot {
   }
 }
 
-type Appearance = Pick<LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command'>
+type Appearance = Pick<LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command' | 'busy'>
 
 function stateOf(found: DocumentFindings | undefined): Appearance {
   if (!found) {
@@ -78,6 +78,7 @@ function stateOf(found: DocumentFindings | undefined): Appearance {
       detail: 'Kernel Patch',
       severity: LanguageStatusSeverity.Error,
       command: { command: 'kernelPatch.showOutput', title: 'Show Output' },
+      busy: false,
     }
   }
   return {
@@ -85,6 +86,8 @@ function stateOf(found: DocumentFindings | undefined): Appearance {
     detail: 'Kernel Patch',
     severity: LanguageStatusSeverity.Information,
     command: { command: 'kernelPatch.checkChangelog', title: 'Check Changelog' },
+    // Some rules still wait for git.
+    busy: found.pending ?? false,
   }
 }
 
@@ -97,5 +100,6 @@ function heldBack({ held, showsAll }: Budget): Appearance {
     detail: 'Kernel Patch',
     severity: LanguageStatusSeverity.Information,
     command: { command, title: showsAll ? 'Show Fewer' : 'Show All Findings' },
+    busy: false,
   }
 }

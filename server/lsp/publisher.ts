@@ -21,8 +21,8 @@ export interface PublisherHost {
  */
 export class Publisher {
   private readonly timers = new Map<string, NodeJS.Timeout>()
-  /** What is shown of each document: its findings, written down to be compared. */
-  private readonly shown = new Map<string, string>()
+  /** What is shown of each document. */
+  private readonly shown = new Map<string, CheckedDocument>()
   private readonly silences = new Map<string, string>()
   /** Which of the checks of a document was begun last. */
   private readonly turns = new Map<string, symbol>()
@@ -49,14 +49,23 @@ export class Publisher {
     if (!document) return undefined
     const turn = Symbol()
     this.turns.set(uri, turn)
-    try {
-      const checked = await this.host.diagnostics.check(document)
+    const isCurrent = (): boolean => {
       const current = this.host.document(uri)
-      if (current?.version !== document.version || current.finished !== document.finished)
-        return undefined
-      // The same text may be checked twice at a time; the later check knows more.
-      if (this.turns.get(uri) === turn && (!onlyNews || this.isNews(uri, checked)))
+      return current?.version === document.version && current.finished === document.finished
+    }
+    // The same text may be checked twice at a time; the later check knows more.
+    const show = (checked: CheckedDocument | SilentDocument, unlessShown: boolean): void => {
+      if (this.turns.get(uri) === turn && !(unlessShown && !this.isNews(uri, checked)))
         this.show(uri, document.version, checked)
+    }
+    try {
+      const { diagnostics } = this.host
+      // What has been said of this very text already is not taken back while git is asked again.
+      const first = this.isAllShown(document) ? undefined : await diagnostics.checkInHaste(document)
+      if (first && isCurrent()) show(first, onlyNews)
+      const checked = await diagnostics.check(document)
+      if (!isCurrent()) return undefined
+      if (checked !== first) show(checked, onlyNews || first !== undefined)
       return checked
     } catch (error) {
       if (isAbort(error)) return undefined
@@ -88,7 +97,7 @@ export class Publisher {
 
   private show(uri: string, version: number, checked: CheckedDocument | SilentDocument): void {
     if (checked.silent === undefined) {
-      this.shown.set(uri, written(checked))
+      this.shown.set(uri, checked)
       this.host.show(uri, version, checked)
       return
     }
@@ -99,7 +108,14 @@ export class Publisher {
   }
 
   private isNews(uri: string, checked: CheckedDocument | SilentDocument): boolean {
-    return checked.silent !== undefined || this.shown.get(uri) !== written(checked)
+    const shown = this.shown.get(uri)
+    return checked.silent !== undefined || !shown || written(shown) !== written(checked)
+  }
+
+  private isAllShown({ uri, version, finished }: EditorDocument): boolean {
+    const shown = this.shown.get(uri)
+    if (!shown || shown.pending) return false
+    return shown.document.version === version && shown.document.finished === finished
   }
 
   private clear(uri: string, version: number | undefined): void {
@@ -112,8 +128,8 @@ export class Publisher {
   }
 }
 
-/** Whatever of a document's findings is shown, as a text that differs where they do. */
-function written({ document, shown, held, showsAll }: CheckedDocument): string {
+/** What is shown of a document's findings, as a text that differs where they do. */
+function written({ document, shown, held, showsAll, pending }: CheckedDocument): string {
   const findings = shown.map(({ rule, at, severity, message }) => [rule.id, at, severity, message])
-  return JSON.stringify([document.version, findings, held, showsAll])
+  return JSON.stringify([document.version, findings, held, showsAll, pending])
 }

@@ -101,6 +101,13 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     return answered?.silent === undefined ? answered : undefined
   }
 
+  /** What is known at once: nobody who points at something waits until git has read a long history. */
+  const checkedInHaste = async (uri: string): Promise<CheckedDocument | undefined> => {
+    const document = session().documents.get(uri)
+    const answered = document && (await session().diagnostics.checkInHaste(document))
+    return answered?.silent === undefined ? answered : undefined
+  }
+
   connection.onInitialize(params => {
     started = new Session(connection, host, rules, abilitiesOf(params))
     return INITIALIZE_RESULT
@@ -141,7 +148,7 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
       const { maintainersFile } = session()
       if (maintainersFile.owns(textDocument.uri))
         return maintainersFile.hover(textDocument.uri, position, signal)
-      const document = await checked(textDocument.uri)
+      const document = await checkedInHaste(textDocument.uri)
       if (!document) return null
       const text = textOf(document.document)
       const found = await hover(document, text.offsetAt(position), signal)
@@ -157,7 +164,7 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
       const { maintainersFile } = session()
       if (maintainersFile.owns(textDocument.uri))
         return maintainersFile.codeActions(textDocument.uri, range, context)
-      const document = await checked(textDocument.uri)
+      const document = await checkedInHaste(textDocument.uri)
       return document ? codeActions(document, range, context, session().client, signal) : []
     }),
   )

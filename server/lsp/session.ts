@@ -287,17 +287,18 @@ export class Session {
     const problems = checked?.shown ?? []
     const text = checked && textOf(checked.document)
     const diagnostics = text ? problems.map(problem => diagnosticOf(text, problem)) : []
-    void this.connection.sendDiagnostics({
-      uri,
-      ...(version === undefined ? {} : { version }),
-      diagnostics,
-    })
     const count: ProblemCount = {
       uri,
       version: version ?? null,
       counts: countsOf(problems),
       budget: { held: checked?.held ?? 0, showsAll: checked?.showsAll ?? false },
+      ...(checked?.pending === true && { pending: true }),
     }
     void this.connection.sendNotification(PROBLEM_COUNT_NOTIFICATION, count)
+    void this.connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics,
+    })
   }
 }

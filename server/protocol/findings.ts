@@ -42,4 +42,6 @@ export interface ProblemCount extends DocumentRef {
   /** What is shown. */
   readonly counts: SeverityCounts
   readonly budget: Budget
+  /** Some rules still wait for git: more may follow. */
+  readonly pending?: boolean
 }

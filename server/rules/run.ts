@@ -76,13 +76,42 @@ export interface Stopwatch {
 
 const USUAL_KINDS: readonly MessageKind[] = ['patch', 'revert', 'backport']
 
+/** A run over one message. */
+export interface Checking {
+  /** The problems of the rules that need wait for git no longer. */
+  soFar(): Promise<Problem[]>
+  /** All problems. Rejects only when the signal is aborted. */
+  readonly whole: Promise<Problem[]>
+}
+
 /** Runs `rules` over one message; the problems come in the order of the text. Throws only when the signal is aborted. */
-export async function check(
+export function check(
   message: Message,
   rules: readonly Rule[],
   context: RunContext,
 ): Promise<Problem[]> {
-  const found = await findAll(message, rules, context)
+  return beginCheck(message, rules, context).whole
+}
+
+/** The same for somebody who wants to hear what is known while some rules still wait for git. */
+export function beginCheck(
+  message: Message,
+  rules: readonly Rule[],
+  context: RunContext,
+): Checking {
+  const found: Found[] = []
+  const finding = findAll(message, rules, context, found)
+  return {
+    soFar: () => problemsIn([...found], message, context),
+    whole: finding.then(() => problemsIn(found, message, context)),
+  }
+}
+
+async function problemsIn(
+  found: readonly Found[],
+  message: Message,
+  context: RunContext,
+): Promise<Problem[]> {
   context.signal?.throwIfAborted()
   if (found.length === 0) return []
   const kept = await ofTheRightChange(found, message)
@@ -94,12 +123,13 @@ export async function check(
     .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
 }
 
+/** Puts into `found` what the rules find, as they find it. */
 async function findAll(
   message: Message,
   rules: readonly Rule[],
   context: RunContext,
-): Promise<Found[]> {
-  const found: Found[] = []
+  found: Found[],
+): Promise<void> {
   const waiting: Promise<void>[] = []
   const { git, project, signal, people = asIs, stopwatch } = context
   for (const { rule, severity, options, set, pinned, asked } of speakers(message, rules, context)) {
@@ -124,7 +154,6 @@ async function findAll(
     }
   }
   await Promise.all(waiting)
-  return found
 }
 
 /** A rule that speaks of a message, and how. */

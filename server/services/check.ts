@@ -1,5 +1,11 @@
 import { isUntouched, type Message } from '../model/message'
-import { check, type Problem, type ProfileSettings, type RunContext } from '../rules/run'
+import {
+  beginCheck,
+  type Checking,
+  type Problem,
+  type ProfileSettings,
+  type RunContext,
+} from '../rules/run'
 import type { Rule } from '../rules/rule'
 import type { ReadMessage } from './messages'
 
@@ -17,6 +23,15 @@ export interface CheckedMessage extends ReadMessage {
 export interface CheckContext extends RunContext {
   /** What those ask for whose code a message is about. */
   readonly profileOf?: (message: Message) => Promise<ProfileSettings>
+  /** Whoever does not want to wait for rules that ask git for long. */
+  readonly soFar?: SoFar | undefined
+}
+
+/** What is known of a message while rules still wait for git, told once. */
+export interface SoFar {
+  /** Milliseconds after which it is told. */
+  readonly patience: number
+  readonly tell: (checked: CheckedMessage) => void
 }
 
 /** Checks messages that have been read. A draft that nobody has begun has no problem. Throws only when aborted. */
@@ -37,7 +52,29 @@ export async function checkMessages(
       }
       if (message.state === 'draft' && isUntouched(message)) return { ...read, problems: [] }
       const profile = (await context.profileOf?.(message)) ?? context.profile
-      return { ...read, problems: await check(message, rules, { ...context, profile }) }
+      const checking = beginCheck(message, rules, { ...context, profile })
+      const patience = context.soFar && tellLater(checking, read, context.soFar)
+      try {
+        return { ...read, problems: await checking.whole }
+      } finally {
+        clearTimeout(patience)
+      }
     }),
   )
+}
+
+function tellLater(
+  checking: Checking,
+  read: ReadMessage,
+  { patience, tell }: SoFar,
+): ReturnType<typeof setTimeout> {
+  return setTimeout(() => {
+    checking.soFar().then(
+      problems => {
+        tell({ ...read, problems })
+      },
+      // Aborted: nobody wants to know any more.
+      () => undefined,
+    )
+  }, patience)
 }

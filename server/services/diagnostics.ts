@@ -11,7 +11,7 @@ import { forgetTexts } from '../text/remembered'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
 import { withinBudget } from './alarmBudget'
-import { checkMessages, type CheckContext, type CheckedMessage } from './check'
+import { checkMessages, type CheckContext, type CheckedMessage, type SoFar } from './check'
 import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from './documents'
 import { readMessages, type ReadMessage, type TextKind } from './messages'
 import { profileSettings } from './profiles'
@@ -38,7 +38,12 @@ export interface DiagnosticsHost {
   settings(uri: string, place: Place): Promise<CheckSettings>
   /** Takes what went wrong inside, for a log. */
   log(detail: string): void
+  /** Milliseconds after which is said what is known, though rules still wait for git. */
+  readonly patience?: number
 }
+
+/** Longer, and somebody who has stopped typing would wonder. */
+const PATIENCE = 300
 
 /** A document that is not checked, and why: a plain sentence. */
 export interface SilentDocument {
@@ -58,7 +63,7 @@ export interface ReadDocument {
   /** `commit.cleanup`, which decides whether comment lines are comments. */
   readonly cleanup: string | undefined
   /** Checks a text in the place of this one, for instance what a repair would make of it. Throws only when aborted. */
-  check(text: string, signal?: AbortSignal): Promise<readonly CheckedMessage[]>
+  check(text: string, signal?: AbortSignal, soFar?: SoFar): Promise<readonly CheckedMessage[]>
 }
 
 /** A document with its problems, which come in the order of the text. */
@@ -72,6 +77,8 @@ export interface CheckedDocument extends ReadDocument {
   readonly held: number
   /** Somebody wants to see all. */
   readonly showsAll: boolean
+  /** Some rules still wait for git. */
+  readonly pending: boolean
 }
 
 /**
@@ -98,9 +105,12 @@ export class Diagnostics {
 
   /** The document with its problems. */
   async check(document: EditorDocument): Promise<CheckedDocument | SilentDocument> {
-    const entry = this.entryOf(document)
-    entry.checked ??= handled(this.checkNow(entry, document))
-    return entry.checked
+    return this.checkingOf(document).whole
+  }
+
+  /** The same, or, where some rules wait for git for long, the problems that are known without them. */
+  async checkInHaste(document: EditorDocument): Promise<CheckedDocument | SilentDocument> {
+    return this.checkingOf(document).first
   }
 
   /** Has a document checked again when somebody asks, though it is the same: it may be judged otherwise by now. */
@@ -133,11 +143,26 @@ export class Diagnostics {
     this.entries.delete(uri)
   }
 
+  private checkingOf(document: EditorDocument): CheckingDocument {
+    const entry = this.entryOf(document)
+    if (entry.checked) return entry.checked
+    let tell: (known: CheckedDocument) => void = () => undefined
+    const told = new Promise<CheckedDocument>(resolve => {
+      tell = resolve
+    })
+    const whole = handled(this.checkNow(entry, document, tell))
+    const checking: CheckingDocument = { whole, first: handled(Promise.race([told, whole])) }
+    void handled(whole.then(() => (checking.first = whole)))
+    return (entry.checked = checking)
+  }
+
   private async checkNow(
     entry: Entry,
     { uri, finished }: EditorDocument,
+    tell: (known: CheckedDocument) => void,
   ): Promise<CheckedDocument | SilentDocument> {
-    const result = await checkEntry(entry, this.unabridged.has(uri))
+    const patience = this.host.patience ?? PATIENCE
+    const result = await checkEntry(entry, this.unabridged.has(uri), { patience, tell })
     // An overtaken version says nothing about the present one.
     if (finished && result.silent === undefined && this.entries.get(uri) === entry) {
       this.missing.set(uri, new Set(result.problems.flatMap(({ missing }) => missing ?? [])))
@@ -205,10 +230,10 @@ export class Diagnostics {
       whole,
       messages,
       cleanup: around.cleanup,
-      async check(text, wanted) {
+      async check(text, wanted, soFar) {
         const read = text === document.text ? messages : readMessages(Slice.of(text), kind, around)
         return inBatches(read.filter(saysSomething), wanted, batch =>
-          checkMessages(batch, rules, { ...context, signal: wanted }),
+          checkMessages(batch, rules, { ...context, signal: wanted, soFar }),
         )
       },
     }
@@ -240,21 +265,52 @@ interface Entry {
   readonly finished: boolean
   readonly work: AbortController
   readonly read: Promise<ReadDocument | SilentDocument>
-  checked: Promise<CheckedDocument | SilentDocument> | undefined
+  checked: CheckingDocument | undefined
+}
+
+interface CheckingDocument {
+  readonly whole: Promise<CheckedDocument | SilentDocument>
+  /** What is known when patience ends; the whole as soon as there is one. */
+  first: Promise<CheckedDocument | SilentDocument>
 }
 
 async function checkEntry(
   { read, work }: Entry,
   showsAll: boolean,
+  {
+    patience,
+    tell,
+  }: { readonly patience: number; readonly tell: (known: CheckedDocument) => void },
 ): Promise<CheckedDocument | SilentDocument> {
   const document = await read
   if (document.silent !== undefined) return document
-  const checked = await document.check(document.document.text, work.signal)
+  const soFar: SoFar = {
+    patience,
+    tell: message => {
+      tell(withProblems(document, [message], showsAll, true))
+    },
+  }
+  // Of a mailbox half the messages would be worth little.
+  const isOne = document.messages.length === 1
+  const checked = await document.check(
+    document.document.text,
+    work.signal,
+    isOne ? soFar : undefined,
+  )
+  return withProblems(document, checked, showsAll, false)
+}
+
+function withProblems(
+  document: ReadDocument,
+  checked: readonly CheckedMessage[],
+  showsAll: boolean,
+  pending: boolean,
+): CheckedDocument {
   const problems = checked.flatMap(message => message.problems)
   const budgets = checked.map(({ problems: found, message }) => withinBudget(found, message))
   const shown = showsAll ? problems : budgets.flatMap(budget => budget.shown)
   const held = budgets.reduce((sum, budget) => sum + budget.held, 0)
-  return { ...document, checked, problems, shown, held, showsAll }
+  return { ...document, checked, problems, shown, held, showsAll, pending }
 }
 
 /** The output of a bare `git diff` holds no message, so nothing can be missing in it. */

@@ -96,7 +96,7 @@ describe('the language server pushes diagnostics', () => {
         document.save()
         assert.notDeepEqual((await document.diagnostics()).diagnostics, [])
         document.close()
-        await client.until(() => client.counts.at(-1)?.version === null)
+        await client.until(() => client.pushed.at(-1)?.version === undefined)
         assert.deepEqual(client.pushed.at(-1), { uri: document.uri, diagnostics: [] })
       },
     ))

@@ -95,6 +95,18 @@ describe('the language server', () => {
       )
     }))
 
+  it('pushes what it has found while a rule takes long, and then all', () =>
+    withKernelEditor({ server }, async ({ client, message }) => {
+      const document = client.open(message, 'git-commit', 'foo: slow.\n')
+      await document.diagnostics()
+      const codes = client.pushed.map(({ diagnostics }) => diagnostics.map(({ code }) => code))
+      assert.deepEqual(codes, [['subject-ends-with-period'], ['slow', 'subject-ends-with-period']])
+      assert.deepEqual(
+        client.counts.map(({ pending = false }) => pending),
+        [true, false],
+      )
+    }))
+
   it('pushes nothing for a document that was closed meanwhile', () =>
     withKernelEditor({ server }, async ({ client, message }) => {
       const document = client.open(message, 'git-commit', 'foo: slow\n')

@@ -84,7 +84,7 @@ export interface Document {
   /** Saves the text, or has the editor save it by itself. */
   save(reason?: TextDocumentSaveReason): void
   close(): void
-  /** The first push for the present version, however late it is asked for. */
+  /** The first push of all findings of the present version, however late it is asked for. */
   diagnostics(): Promise<PublishDiagnosticsParams>
   /** Waits a while, so that a push that must not come has its chance. */
   quiet(milliseconds?: number): Promise<void>
@@ -160,8 +160,12 @@ async function start(options: ClientOptions): Promise<TestClient> {
     })
     await Promise.race([wanted, died])
   }
+  const unfinished = new WeakSet<PublishDiagnosticsParams>()
   connection.onNotification(PublishDiagnosticsNotification.type, push => {
     pushed.push(push)
+    // The count comes first, and says whether rules still wait for git.
+    const count = counts.findLast(({ uri }) => uri === push.uri)
+    if (count?.version === push.version && count?.pending) unfinished.add(push)
     said()
   })
   connection.onNotification(PROBLEM_COUNT_NOTIFICATION, (count: ProblemCount) => {
@@ -199,7 +203,9 @@ async function start(options: ClientOptions): Promise<TestClient> {
       }),
     )
     const pushOfNow = () =>
-      pushed.find(push => push.uri === uri && push.version === document.version)
+      pushed.find(
+        push => push.uri === uri && push.version === document.version && !unfinished.has(push),
+      )
     return {
       uri,
       text: document,

@@ -4,6 +4,7 @@ import subjectEndsWithPeriod from '../../server/rules/subject/subject-ends-with-
 import subjectLength from '../../server/rules/subject/subject-length'
 import signOffMissing from '../../server/rules/trailers/sign-off-missing'
 import subjectMissing from '../../server/rules/subject/subject-missing'
+import type { CheckedDocument, SilentDocument } from '../../server/services/diagnostics'
 import { LONGEST_DOCUMENT, LONGEST_LINE } from '../../server/services/activity'
 import {
   checkedText,
@@ -54,6 +55,69 @@ describe('diagnostics', () => {
     assert.deepEqual(await ids(text.replace('Text', 'Texts'), 2, false), ['sign-off-missing'])
     const signed = `${text}\nSigned-off-by: Ada <ada@example.org>\n`
     assert.deepEqual(await ids(signed, 3, false), [])
+  })
+
+  describe('while a rule waits for git', () => {
+    const text = 'foo: flush the bar.\n\nText.\n'
+    let answer: () => void
+    let slow: Rule
+    beforeEach(() => {
+      const waiting = new Promise<void>(resolve => {
+        answer = resolve
+      })
+      slow = {
+        ...subjectLength,
+        id: 'slow',
+        async *check({ subject }) {
+          await waiting
+          if (subject) yield { at: subject.whole, message: 'That took long.' }
+        },
+      }
+    })
+    const idsOf = (checked: CheckedDocument | SilentDocument) =>
+      checked.silent === undefined ? checked.problems.map(({ rule }) => rule.id) : []
+    const isPending = (checked: CheckedDocument | SilentDocument) =>
+      checked.silent === undefined && checked.pending
+
+    it('tells in haste what the others found, and later all', async () => {
+      const diagnostics = diagnosticsOf({ rules: [subjectEndsWithPeriod, slow], patience: 1 })
+      const document = documentOf(text)
+      const whole = diagnostics.check(document)
+      const known = await diagnostics.checkInHaste(document)
+      assert.deepEqual([idsOf(known), isPending(known)], [['subject-ends-with-period'], true])
+      answer()
+      assert.deepEqual(
+        [idsOf(await whole), isPending(await whole)],
+        [['slow', 'subject-ends-with-period'], false],
+      )
+      assert.equal(await diagnostics.checkInHaste(document), await whole)
+    })
+
+    it('has all in haste where nothing takes long', async () => {
+      const diagnostics = diagnosticsOf({ rules: [subjectEndsWithPeriod, slow], patience: 60_000 })
+      answer()
+      const known = await diagnostics.checkInHaste(documentOf(text))
+      assert.deepEqual([idsOf(known).length, isPending(known)], [2, false])
+    })
+
+    it('does not show half a mailbox', async () => {
+      const diagnostics = diagnosticsOf({ rules: [subjectEndsWithPeriod, slow], patience: 1 })
+      const mbox = formattedPatch().repeat(2)
+      const known = diagnostics.checkInHaste(
+        documentOf(mbox, { uri: 'file:///tree/two.mbox', languageId: 'mbox' }),
+      )
+      setTimeout(answer, 20)
+      assert.equal(isPending(await known), false)
+    })
+
+    it('gives up with a newer version of the text', async () => {
+      const diagnostics = diagnosticsOf({ rules: [slow], patience: 1 })
+      const overtaken = diagnostics.checkInHaste(documentOf(text))
+      const newer = diagnostics.checkInHaste(documentOf(text, { version: 2 }))
+      answer()
+      await assert.rejects(overtaken, { name: 'AbortError' })
+      assert.deepEqual(idsOf(await newer), ['slow'])
+    })
   })
 
   it('finds nothing in a message that nobody has begun', async () => {

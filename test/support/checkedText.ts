@@ -20,6 +20,7 @@ export interface TreeOptions {
   readonly settings?: Partial<CheckSettings>
   readonly log?: (detail: string) => void
   readonly habitsLearned?: (tree: string) => void
+  readonly patience?: number
 }
 
 /** Settings of a user who has set nothing. */
@@ -61,6 +62,7 @@ export function diagnosticsOf(options: TreeOptions): Diagnostics {
     rules: options.rules ?? [],
     settings: () => Promise.resolve({ ...NO_SETTINGS, ...options.settings }),
     log: options.log ?? (() => undefined),
+    ...(options.patience !== undefined && { patience: options.patience }),
   }
   return new Diagnostics(host)
 }
