@@ -1,5 +1,6 @@
 import type { Identity } from './identity'
 import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
+import { isRole } from './roleAddress'
 import { selected } from './selection'
 import type { Sightings } from './sightings'
 
@@ -9,6 +10,8 @@ export interface Freshness {
   readonly anywhere: Sightings
   /** Latest activity in the history of the paths in question, by address in lower case, as ISO 8601. */
   readonly here: ReadonlyMap<string, string>
+  /** Addresses of lists, in lower case, which never write themselves. */
+  readonly lists: ReadonlySet<string>
   /** Some of the history is not here. */
   readonly incomplete: boolean
 }
@@ -39,14 +42,16 @@ export function withFreshness(answer: MaintainersAnswer, freshness: Freshness): 
 
 function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
   if (recipient.email === '' || recipient.group === 'lists') return recipient
-  const { anywhere, here } = freshness
+  const { anywhere, here, lists } = freshness
   const lastHere = latest([
     recipient.lastActive,
     ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
   const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
-  const silent = silence(lastAnywhere ?? namesake?.date, freshness)
+  const silent = isRole(recipient, lists)
+    ? undefined
+    : silence(lastAnywhere ?? namesake?.date, freshness)
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),

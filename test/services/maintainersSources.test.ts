@@ -152,6 +152,27 @@ describe('maintainers by all sources', () => {
       assert.equal(other.seenAs?.email, 'new@example.org')
     }))
 
+  it('calls no team and no list silent, nor a section that has one', () =>
+    temporaryRepository(async repository => {
+      longHistory(repository)
+      const team = 'M:\tFoo Kernel Team <foo@example.org>\nR:\tfoo@lists.example.org\n'
+      const sections = ['BAR', 'BAZ'].map(
+        (name, at) =>
+          `${name}\nM:\tGone Long <gone@example.org>\n${at === 0 ? team : ''}F:\tfoo/\n`,
+      )
+      repository.commit('foo', {
+        files: { MAINTAINERS: sections.join('\n'), 'foo/a.c': '' },
+        date: date(0),
+      })
+      const found = await answer(repository, { paths: ['foo/a.c'] })
+      assert.equal(of(found, 'gone@example.org').warning, 'silent for 3 years')
+      assert.equal(of(found, 'foo@example.org').warning, undefined)
+      assert.equal(of(found, 'foo@lists.example.org').warning, undefined)
+      assert.deepEqual(found.notices, [
+        'Nobody who maintains BAZ has been seen in the history for 2 years.',
+      ])
+    }))
+
   it('calls nobody silent where the history is short', () =>
     temporaryRepository(async repository => {
       repository.commit('foo', { files: { MAINTAINERS, 'foo/a.c': '' }, date: date(0) })
