@@ -49,9 +49,8 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
   const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
-  const silent = isRole(recipient, lists)
-    ? undefined
-    : silence(lastAnywhere ?? namesake?.date, freshness)
+  const seen = lastAnywhere ?? namesake?.date
+  const silent = canBeSilent(recipient, seen, lists) ? silence(seen, freshness) : undefined
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),
@@ -59,6 +58,18 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
     ...(namesake && { seenAs: { ...namesake.identity, date: namesake.date } }),
     ...(silent && { silent }),
   }
+}
+
+/** A team writes from nobody's address but its people's. Who has written from a bare one, or is named so in a file, is a person. */
+function canBeSilent(
+  recipient: Recipient,
+  seen: string | undefined,
+  lists: ReadonlySet<string>,
+): boolean {
+  const { name, reasons } = recipient
+  const isPerson =
+    name === '' && (seen !== undefined || reasons.every(({ kind }) => kind === 'named'))
+  return isPerson || !isRole(recipient, lists)
 }
 
 /** How long nobody has seen somebody, where the history can tell. */

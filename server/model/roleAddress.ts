@@ -1,9 +1,9 @@
 import type { Identity } from './identity'
 
 /**
- * Whether somebody named is no person but a list, a team or a company, which never writes mail itself. A name tells
- * more than an address: many people write from `linux@` or `kernel@` a host of their own. Without a name it is taken
- * for a role, unless the address is `first.last@` something.
+ * Whether somebody whom MAINTAINERS names is no person but a list, a team or a company, which never writes mail itself.
+ * A name tells more than an address: many people write from `linux@` or `kernel@` a host of their own. Without a name
+ * it is taken for a role, unless the address is `first.last@` something.
  */
 export function isRole({ name, email }: Identity, lists: ReadonlySet<string>): boolean {
   const [local = '', host = ''] = email.toLowerCase().split('@')

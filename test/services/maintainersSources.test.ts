@@ -155,19 +155,22 @@ describe('maintainers by all sources', () => {
   it('calls no team and no list silent, nor a section that has one', () =>
     temporaryRepository(async repository => {
       longHistory(repository)
-      const team = 'M:\tFoo Kernel Team <foo@example.org>\nR:\tfoo@lists.example.org\n'
+      const team =
+        'M:\tFoo Kernel Team <foo@example.org>\nR:\tfoo@lists.example.org\nR:\tbare@example.org\n'
       const sections = ['BAR', 'BAZ'].map(
         (name, at) =>
           `${name}\nM:\tGone Long <gone@example.org>\n${at === 0 ? team : ''}F:\tfoo/\n`,
       )
       repository.commit('foo', {
-        files: { MAINTAINERS: sections.join('\n'), 'foo/a.c': '' },
+        files: { MAINTAINERS: sections.join('\n'), 'foo/a.c': '/* by named@example.org */\n' },
         date: date(0),
       })
       const found = await answer(repository, { paths: ['foo/a.c'] })
       assert.equal(of(found, 'gone@example.org').warning, 'silent for 3 years')
       assert.equal(of(found, 'foo@example.org').warning, undefined)
       assert.equal(of(found, 'foo@lists.example.org').warning, undefined)
+      assert.equal(of(found, 'bare@example.org').warning, undefined)
+      assert.equal(of(found, 'named@example.org').warning, 'not seen in 5 years')
       assert.deepEqual(found.notices, [
         'Nobody who maintains BAZ has been seen in the history for 2 years.',
       ])
