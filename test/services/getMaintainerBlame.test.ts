@@ -28,8 +28,12 @@ function write(repository: TemporaryRepository): void {
   }
 }
 
-function patchWith(hunk: string, path = 'a.c'): ScriptInput {
-  return { name: 'a.patch', patch: `--- a/${path}\n+++ b/${path}\n${hunk}\n-x\n+y\n` }
+function patchWith(hunk: string, path = 'a.c'): string {
+  return `--- a/${path}\n+++ b/${path}\n${hunk}\n-x\n+y\n`
+}
+
+function patchOf(...changes: readonly string[]): ScriptInput {
+  return { name: 'a.patch', patch: changes.join('') }
 }
 
 async function answer(
@@ -81,27 +85,32 @@ describe('getMaintainer --git-blame', function () {
     },
     {
       name: 'of a patch counts the signers of the lines that it replaces',
-      input: patchWith('@@ -2,2 +2,2 @@'),
+      input: patchOf(patchWith('@@ -2,2 +2,2 @@')),
       expected: [`${CLEO} (modified commits:2/2=100%)`, `${BEN} (modified commits:1/2=50%)`],
     },
     {
       name: 'takes a hunk that does not say how many lines for none, and then all lines',
-      input: patchWith('@@ -2 +2 @@'),
+      input: patchOf(patchWith('@@ -2 +2 @@')),
       expected: [`${CLEO} (modified commits:2/3=67%)`, `${BEN} (modified commits:1/3=33%)`],
     },
     ...['@@ -0,0 +1,2 @@', '@@ -7,3 +7,3 @@', '@@ -1,1 +1,1 @@'].map(hunk => ({
       name: `finds nobody for ${hunk}`,
-      input: patchWith(hunk),
+      input: patchOf(patchWith(hunk)),
       expected: [],
     })),
     {
+      name: 'does not take the lines of one file for those of another',
+      input: patchOf(patchWith('@@ -1,1 +1,1 @@'), patchWith('@@ -2,2 +2,2 @@', 'b.c')),
+      expected: [],
+    },
+    {
       name: 'finds nobody for a file that is not there',
-      input: patchWith('@@ -2,2 +2,2 @@', 'b.c'),
+      input: patchOf(patchWith('@@ -2,2 +2,2 @@', 'b.c')),
       expected: [],
     },
     {
       name: 'does not look outside the tree',
-      input: patchWith('@@ -2,2 +2,2 @@', '../repository/a.c'),
+      input: patchOf(patchWith('@@ -2,2 +2,2 @@', '../repository/a.c')),
       expected: [],
     },
   ]
