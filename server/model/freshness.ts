@@ -48,14 +48,18 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
     ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
-  const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
-  const seen = lastAnywhere ?? namesake?.date
+  const byAddress = silence(lastAnywhere, freshness)
+  // Many write from another address than years ago.
+  const namesake =
+    lastAnywhere === undefined || byAddress ? anywhere.namesake(recipient) : undefined
+  const seenAs = isLater(namesake?.date, lastAnywhere) ? namesake : undefined
+  const seen = seenAs?.date ?? lastAnywhere
   const silent = canBeSilent(recipient, seen, lists) ? silence(seen, freshness) : undefined
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),
     ...(lastAnywhere !== undefined && { lastSeen: lastAnywhere }),
-    ...(namesake && { seenAs: { ...namesake.identity, date: namesake.date } }),
+    ...(seenAs && { seenAs: { ...seenAs.identity, date: seenAs.date } }),
     ...(silent && { silent }),
   }
 }
@@ -89,6 +93,10 @@ function silence(
 
 function addressesOf(recipient: Recipient): readonly Identity[] {
   return recipient.formerly ? [recipient, recipient.formerly] : [recipient]
+}
+
+function isLater(date: string | undefined, than: string | undefined): boolean {
+  return date !== undefined && date !== than && latest([date, than]) === date
 }
 
 function latest(dates: readonly (string | undefined)[]): string | undefined {

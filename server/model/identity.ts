@@ -17,6 +17,15 @@ export function sameEmail(a: Identity, b: Identity): boolean {
   return a.email.toLowerCase() === b.email.toLowerCase()
 }
 
+/** What two people of one name have in common: `Ada Author (Example Inc.)` is `Ada Author` at work. */
+export function nameKey({ name }: Pick<Identity, 'name'>): string {
+  return name
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/["\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
 /** The identity that a trailer's or header's value names; what it does not say is empty. */
 export function identityIn(value: Slice): Identity {
   const { name, email } = parseAddress(value)

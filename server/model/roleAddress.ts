@@ -1,4 +1,4 @@
-import type { Identity } from './identity'
+import { nameKey, type Identity } from './identity'
 
 /**
  * Whether somebody whom MAINTAINERS names is no person but a list, a team or a company, which never writes mail itself.
@@ -8,8 +8,7 @@ import type { Identity } from './identity'
 export function isRole({ name, email }: Identity, lists: ReadonlySet<string>): boolean {
   const [local = '', host = ''] = email.toLowerCase().split('@')
   if (lists.has(email.toLowerCase()) || LIST_HOST.test(host)) return true
-  // What stands in parentheses is the employer of a person: `Ada Author (Example Group)`.
-  const words = wordsOf(name.replace(/\([^()]*\)/g, ' '))
+  const words = wordsOf(nameKey({ name }))
   if (words.length > 0) return words.some(isOfAGroup)
   return !/^[a-z]{2,}\.[a-z]{2,}$/.test(local) || wordsOf(local).some(isOfAGroup)
 }
@@ -27,8 +26,5 @@ function isOfAGroup(word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter(word => word !== '')
+  return text.split(/[^\p{L}]+/u).filter(word => word !== '')
 }
