@@ -48,18 +48,14 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
     ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
-  const byAddress = silence(lastAnywhere, freshness)
-  // Many write from another address than years ago.
-  const namesake =
-    lastAnywhere === undefined || byAddress ? anywhere.namesake(recipient) : undefined
-  const seenAs = isLater(namesake?.date, lastAnywhere) ? namesake : undefined
-  const seen = seenAs?.date ?? lastAnywhere
+  const namesake = laterNamesake(recipient, lastAnywhere, anywhere)
+  const seen = namesake?.date ?? lastAnywhere
   const silent = canBeSilent(recipient, seen, lists) ? silence(seen, freshness) : undefined
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),
     ...(lastAnywhere !== undefined && { lastSeen: lastAnywhere }),
-    ...(seenAs && { seenAs: { ...seenAs.identity, date: seenAs.date } }),
+    ...(namesake && { seenAs: { ...namesake.identity, date: namesake.date } }),
     ...(silent && { silent }),
   }
 }
@@ -91,12 +87,22 @@ function silence(
   return years >= SILENT_YEARS ? { years, ...(seen !== undefined && { since: seen }) } : undefined
 }
 
-function addressesOf(recipient: Recipient): readonly Identity[] {
-  return recipient.formerly ? [recipient, recipient.formerly] : [recipient]
+/**
+ * Where somebody of the same name was seen after `seen`, that was an address's last sight: who changes employers goes on
+ * under another one.
+ */
+function laterNamesake(
+  person: Identity,
+  seen: string | undefined,
+  anywhere: Sightings,
+): ReturnType<Sightings['namesake']> {
+  const other = anywhere.namesake(person)
+  const isLater = other && (seen === undefined || Date.parse(other.date) > Date.parse(seen))
+  return isLater ? other : undefined
 }
 
-function isLater(date: string | undefined, than: string | undefined): boolean {
-  return date !== undefined && date !== than && latest([date, than]) === date
+function addressesOf(recipient: Recipient): readonly Identity[] {
+  return recipient.formerly ? [recipient, recipient.formerly] : [recipient]
 }
 
 function latest(dates: readonly (string | undefined)[]): string | undefined {

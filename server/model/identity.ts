@@ -26,6 +26,14 @@ export function nameKey({ name }: Pick<Identity, 'name'>): string {
     .toLowerCase()
 }
 
+/** Whether it is an address to which no mail can be sent, or that nobody has. */
+export function isUnreachable(email: string): boolean {
+  return UNREACHABLE.test(email)
+}
+
+const UNREACHABLE =
+  /\bno-?reply\b|@(?:localhost|\(none\)|[^@]*\.(?:localdomain|local|lan|home|internal|invalid|\(none\)))$|@localdomain$|@(?:[^@]*\.)?example\.com$/i
+
 /** The identity that a trailer's or header's value names; what it does not say is empty. */
 export function identityIn(value: Slice): Identity {
   const { name, email } = parseAddress(value)

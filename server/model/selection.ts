@@ -1,4 +1,4 @@
-import { nameKey } from './identity'
+import { isUnreachable, nameKey } from './identity'
 import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
 
 /** More people than that are mostly a sign that a posting should be split. */
@@ -58,14 +58,14 @@ function isSeenAfter({ lastSeen }: Recipient, time: number): boolean {
   return lastSeen !== undefined && Date.parse(lastSeen) > time
 }
 
-function isRequired({ group, mostSpecific, access, ignored }: Recipient): boolean {
-  if (!mostSpecific || ignored) return false
+function isRequired({ group, email, mostSpecific, access, ignored }: Recipient): boolean {
+  if (!mostSpecific || ignored || isUnreachable(email)) return false
   return group === 'to' || (group === 'lists' && access === 'open')
 }
 
 function isPreselected(recipient: Recipient, nobodyElse: boolean): boolean {
   const { group, ignored, access, email, silent, reasons } = recipient
-  if (ignored || email === '' || access === 'subscriber') return false
+  if (ignored || email === '' || isUnreachable(email) || access === 'subscriber') return false
   if (group === 'history') return nobodyElse && workedMuch(recipient)
   // Whoever MAINTAINERS names gets the patch, silent or not. Others are of no use where they have gone.
   return !silent || reasons.some(({ kind }) => kind === 'section')
@@ -84,6 +84,7 @@ function warningOf(
 ): string | undefined {
   if (ignored) return 'asked not to be copied'
   if (email === '') return 'no address known'
+  if (isUnreachable(email)) return 'no mail reaches this address'
   if (silent) {
     const years = `${silent.years} years`
     return silent.since === undefined ? `not seen in ${years}` : `silent for ${years}`

@@ -52,24 +52,26 @@ export async function sightingsIn(
     const sights = [...emails].map(email => sightOf(byEmail, email))
     return { identity, sights: name === '' ? sights : [...sights, sightOf(byName, name)] }
   }
-  const see = (key: string, { date }: LogEntry, time: number, written: () => Identity): void => {
+  const see = (key: string, entry: LogEntry, written: () => Identity): void => {
     const person = known.get(key) ?? learn(written())
     known.set(key, person)
+    const { time } = entry
     // In the order of the log a patch of years ago may come first.
     for (const sight of person.sights) {
-      if (time > sight.time) Object.assign(sight, { time, date, identity: person.identity })
+      if (time > sight.time) {
+        Object.assign(sight, { time, date: entry.date, identity: person.identity })
+      }
     }
   }
   for await (const entry of log) {
     commits++
     first ??= entry
     last = entry
-    const time = Date.parse(entry.date)
     for (const person of [entry.author, entry.committer]) {
-      see(`${person.name}\0${person.email}`, entry, time, () => person)
+      see(`${person.name}\0${person.email}`, entry, () => person)
     }
     for (const [, value = ''] of entry.message.matchAll(TRAILER)) {
-      see(value, entry, time, () => identityIn(Slice.of(value)))
+      see(value, entry, () => identityIn(Slice.of(value)))
     }
   }
   return {

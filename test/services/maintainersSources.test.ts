@@ -223,7 +223,8 @@ describe('maintainers by all sources', () => {
         files: {
           MAINTAINERS,
           '.get_maintainer.ignore': 'FRIDA@example.org\nNever Seen\n',
-          '.mailmap': '<gone@new.example> <gone@example.org>\n',
+          '.mailmap':
+            '<gone@new.example> <gone@example.org>\nNo More <noreply@example.com> <old@example.org>\n',
           'foo/a.c': '',
         },
       })
@@ -233,6 +234,9 @@ describe('maintainers by all sources', () => {
       assert.equal(frida.warning, 'asked not to be copied')
       assert.equal(of(found, 'never@example.org').ignored, true)
       assert.equal(of(found, 'gone@new.example').formerly?.email, 'gone@example.org')
+      const noMore = of(found, 'noreply@example.com')
+      assert.deepEqual([noMore.preselected, noMore.required], [false, false])
+      assert.equal(noMore.warning, 'no mail reaches this address')
     }))
 
   it('has one union for a series, and says what is for some of its patches', () =>
