@@ -48,7 +48,11 @@ async function answer(command: MaintainersCommand, world: CheckWorld): Promise<n
   const { files, home, signal } = world
   const words = await configuredWords({ root, files }, home)
   const options = command.options(words, world.terminals?.out ?? false)
-  const place = { path: options['maintainer-path'], everywhere: options['find-maintainer-files'] }
+  const place = {
+    path: options['maintainer-path'],
+    everywhere: options['find-maintainer-files'],
+    home,
+  }
   const tree = await readMaintainersTree(root, files, () => world.openGit(root), place, signal)
   const context: InputContext = {
     world,

@@ -24,7 +24,7 @@ export interface Printer {
 /** One answer to all inputs, in the script's lines. */
 export async function textPrinter(context: InputContext, options: Options): Promise<Printer> {
   const { world, tree } = context
-  const script = await getMaintainerIn(tree, options, world.home)
+  const script = await getMaintainerIn(tree, options)
   const inputs: Input[] = []
   return {
     steps: 'histories read',
@@ -76,7 +76,7 @@ export function signersPrinter(context: InputContext, options: Options): Promise
 /** An answer to each path, under a line that repeats it. */
 export async function listPrinter(context: InputContext, options: Options): Promise<Printer> {
   const { world, tree } = context
-  const script = await getMaintainerIn(tree, options, world.home)
+  const script = await getMaintainerIn(tree, options)
   const header = (name: string) => `@@ ${name}\n`
   return {
     steps: 'files',

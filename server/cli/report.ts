@@ -109,14 +109,14 @@ async function reportAll(
 /** MAINTAINERS is read when the first message wants to know who has to get it. */
 function recipientsAt(
   { tree, git }: Place,
-  { files }: CheckWorld,
+  { files, home }: CheckWorld,
   signal: AbortSignal,
 ): Pick<ReportContext, 'recipients'> {
   if (tree === undefined) return {}
   let read: ReturnType<typeof configuredTree> | undefined
   return {
     async recipients(paths) {
-      read ??= configuredTree(files, tree, () => Promise.resolve(git))
+      read ??= configuredTree(files, tree, () => Promise.resolve(git), home)
       return knownRecipients(await read, paths, signal)
     },
   }

@@ -28,6 +28,8 @@ export interface CommitFinder {
 
 /** One commit of a streamed log, its message whole. */
 export interface LogEntry extends Commit {
+  /** The author's date in milliseconds since 1970, which is cheaper to have than `date`; NaN where there is none. */
+  readonly time: number
   /** The message as `%B` prints it, not re-wrapped; lone surrogates U+DC80..U+DCFF stand for bytes that are no UTF-8. */
   readonly message: string
   readonly committer: Identity

@@ -91,6 +91,7 @@ function entryOf(fields: readonly string[]): LogEntry {
     hash,
     subject: subjectOf(message),
     author: { name, email },
+    time: Number.parseInt(date, 10) * 1000,
     // Few look at it, and to write a date takes longer than to read the whole commit.
     get date() {
       return isoDate(date)

@@ -18,6 +18,8 @@ import { emptyAnswer, protocolAnswer } from './maintainersAnswer'
 /** What the request for maintainers is answered with. */
 export interface MaintainersHost {
   readonly files: Files
+  /** Absolute path of the user's home directory, where get_maintainer.pl looks for its own files, too. */
+  readonly home: string | undefined
   readonly workspace: Workspace
   readonly changes: AskedChanges
   /** Whether git may be asked at all. */
@@ -96,7 +98,8 @@ export class MaintainersRequest {
   }
 
   private read(place: Place, root: string): Promise<MaintainersTree> {
-    const known = this.trees.get(root) ?? configuredTree(this.host.files, root, () => place.git())
+    const { files, home } = this.host
+    const known = this.trees.get(root) ?? configuredTree(files, root, () => place.git(), home)
     this.trees.set(root, known)
     return known
   }

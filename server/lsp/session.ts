@@ -33,7 +33,7 @@ import { ruleSettings } from './readSettings'
 /** The world as the server meets it; `main.ts` has the real one. */
 export interface ServerHost {
   readonly files: Files
-  /** Where checkpatch.pl would look for its configuration, beside the tree. */
+  /** Where the kernel's scripts would look for their configuration, beside the tree. */
   readonly config?: { readonly home?: string; readonly configDirectory?: string | undefined }
   /** Gives the way to repositories, for a git of that name or path. */
   repositories(options: {
@@ -115,6 +115,7 @@ export class Session {
     })
     this.maintainers = new MaintainersRequest({
       files,
+      home: host.config?.home,
       workspace: this.workspace,
       changes,
       trusted: () => this.trusted,

@@ -1,5 +1,6 @@
 import type { Identity } from './identity'
 import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
+import { isRole } from './roleAddress'
 import { selected } from './selection'
 import type { Sightings } from './sightings'
 
@@ -9,6 +10,8 @@ export interface Freshness {
   readonly anywhere: Sightings
   /** Latest activity in the history of the paths in question, by address in lower case, as ISO 8601. */
   readonly here: ReadonlyMap<string, string>
+  /** Addresses of lists, in lower case, which never write themselves. */
+  readonly lists: ReadonlySet<string>
   /** Some of the history is not here. */
   readonly incomplete: boolean
 }
@@ -39,14 +42,15 @@ export function withFreshness(answer: MaintainersAnswer, freshness: Freshness): 
 
 function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
   if (recipient.email === '' || recipient.group === 'lists') return recipient
-  const { anywhere, here } = freshness
+  const { anywhere, here, lists } = freshness
   const lastHere = latest([
     recipient.lastActive,
     ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
-  const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
-  const silent = silence(lastAnywhere ?? namesake?.date, freshness)
+  const namesake = laterNamesake(recipient, lastAnywhere, anywhere)
+  const seen = namesake?.date ?? lastAnywhere
+  const silent = canBeSilent(recipient, seen, lists) ? silence(seen, freshness) : undefined
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),
@@ -54,6 +58,18 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
     ...(namesake && { seenAs: { ...namesake.identity, date: namesake.date } }),
     ...(silent && { silent }),
   }
+}
+
+/** A team writes from nobody's address but its people's. Who has written from a bare one, or is named so in a file, is a person. */
+function canBeSilent(
+  recipient: Recipient,
+  seen: string | undefined,
+  lists: ReadonlySet<string>,
+): boolean {
+  const { name, reasons } = recipient
+  const isPerson =
+    name === '' && (seen !== undefined || reasons.every(({ kind }) => kind === 'named'))
+  return isPerson || !isRole(recipient, lists)
 }
 
 /** How long nobody has seen somebody, where the history can tell. */
@@ -69,6 +85,20 @@ function silence(
   if (span < ENOUGH.years || commits < ENOUGH.commits) return undefined
   const years = Math.floor(seen === undefined ? span : (end - Date.parse(seen)) / YEAR)
   return years >= SILENT_YEARS ? { years, ...(seen !== undefined && { since: seen }) } : undefined
+}
+
+/**
+ * Where somebody of the same name was seen after `seen`, that was an address's last sight: who changes employers goes on
+ * under another one.
+ */
+function laterNamesake(
+  person: Identity,
+  seen: string | undefined,
+  anywhere: Sightings,
+): ReturnType<Sightings['namesake']> {
+  const other = anywhere.namesake(person)
+  const isLater = other && (seen === undefined || Date.parse(other.date) > Date.parse(seen))
+  return isLater ? other : undefined
 }
 
 function addressesOf(recipient: Recipient): readonly Identity[] {

@@ -27,13 +27,17 @@ function peopleIn(content: string, as: NamedInFile['as'], line: number): NamedIn
   return addressesInFile(content, true).flatMap(written => {
     const { name, email } = identityIn(Slice.of(written))
     // Before a bare address there mostly stands a company or a street.
-    const named = content.includes(`<${email}>`) ? name.replace(PREAMBLE, '') : ''
+    const bare = content.includes(`<${email}>`) ? name.replace(PREAMBLE, '') : ''
+    const named = as === 'comment' && SENTENCE.test(bare) ? '' : bare
     return email ? [{ name: named, email, as, line }] : []
   })
 }
 
 /** The words before a name that the script's rule of two or three words lets through. */
 const PREAMBLE = /^(?:by|author|authors|copyright|maintainer|contact|and|from)\s+/i
+
+/** `Copyright Foo Limited and/or its affiliates <office@foo.example>`: no name has two words in small letters alone. */
+const SENTENCE = /^\p{Ll}+ \p{Ll}+$/u
 
 const MODULE = /^[ \t]*MODULE_(?:AUTHOR|MAINTAINER)[ \t]*\(/gm
 /** Nobody writes a longer one; a hostile file is not read to its end again and again. */

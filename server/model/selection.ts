@@ -1,3 +1,4 @@
+import { isUnreachable, nameKey } from './identity'
 import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
 
 /** More people than that are mostly a sign that a posting should be split. */
@@ -7,14 +8,18 @@ const MANY = 20
 export function selected(answer: MaintainersAnswer): MaintainersAnswer {
   const nobodyElse = !answer.recipients.some(({ group }) => group === 'to' || group === 'cc')
   const toAnybody = answer.recipients.some(({ group }) => group === 'to')
+  const named = seenByName(answer.recipients)
   const recipients = answer.recipients.map((recipient): Recipient => {
-    const warning = warningOf(recipient)
+    const inMaintainers = isOfASection(recipient) ? undefined : named.get(nameKey(recipient))
+    // Of two addresses of one name the older is of no use, and MAINTAINERS may have the older one.
+    const isSecondAddress = inMaintainers !== undefined && !isSeenAfter(recipient, inMaintainers)
+    const warning = warningOf(recipient, isSecondAddress)
     const { group, mostSpecific } = recipient
     const opensThePosting = group === 'to' || (!toAnybody && group === 'lists' && mostSpecific)
     return {
       ...recipient,
       header: opensThePosting ? 'To' : 'Cc',
-      preselected: isPreselected(recipient, nobodyElse),
+      preselected: !isSecondAddress && isPreselected(recipient, nobodyElse),
       required: isRequired(recipient),
       ...(warning !== undefined && { warning }),
     }
@@ -33,14 +38,34 @@ export function reachesMany({
   return `This would reach ${people} people, which is very many: consider to split it, or to leave out those who get few of its files.`
 }
 
-function isRequired({ group, mostSpecific, access, ignored }: Recipient): boolean {
-  if (!mostSpecific || ignored) return false
+/** When the people of MAINTAINERS were last seen, in milliseconds by name; those who were. */
+function seenByName(recipients: readonly Recipient[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>()
+  for (const recipient of recipients) {
+    if (!isOfASection(recipient) || recipient.lastSeen === undefined) continue
+    const key = nameKey(recipient)
+    seen.set(key, Math.max(seen.get(key) ?? 0, Date.parse(recipient.lastSeen)))
+  }
+  return seen
+}
+
+/** Somebody whom MAINTAINERS names, and by name. */
+function isOfASection({ group, name, reasons }: Recipient): boolean {
+  return group !== 'lists' && name !== '' && reasons.some(({ kind }) => kind === 'section')
+}
+
+function isSeenAfter({ lastSeen }: Recipient, time: number): boolean {
+  return lastSeen !== undefined && Date.parse(lastSeen) > time
+}
+
+function isRequired({ group, email, mostSpecific, access, ignored }: Recipient): boolean {
+  if (!mostSpecific || ignored || isUnreachable(email)) return false
   return group === 'to' || (group === 'lists' && access === 'open')
 }
 
 function isPreselected(recipient: Recipient, nobodyElse: boolean): boolean {
   const { group, ignored, access, email, silent, reasons } = recipient
-  if (ignored || email === '' || access === 'subscriber') return false
+  if (ignored || email === '' || isUnreachable(email) || access === 'subscriber') return false
   if (group === 'history') return nobodyElse && workedMuch(recipient)
   // Whoever MAINTAINERS names gets the patch, silent or not. Others are of no use where they have gone.
   return !silent || reasons.some(({ kind }) => kind === 'section')
@@ -53,12 +78,17 @@ function workedMuch({ reasons }: Recipient): boolean {
   )
 }
 
-function warningOf({ ignored, silent, access, email }: Recipient): string | undefined {
+function warningOf(
+  { ignored, silent, access, email }: Recipient,
+  isSecondAddress: boolean,
+): string | undefined {
   if (ignored) return 'asked not to be copied'
   if (email === '') return 'no address known'
+  if (isUnreachable(email)) return 'no mail reaches this address'
   if (silent) {
     const years = `${silent.years} years`
     return silent.since === undefined ? `not seen in ${years}` : `silent for ${years}`
   }
+  if (isSecondAddress) return 'the same name has another address in MAINTAINERS'
   return access === 'subscriber' ? 'subscribers only' : undefined
 }

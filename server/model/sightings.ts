@@ -1,6 +1,6 @@
 import type { LogEntry } from '../host/git'
 import { Slice } from '../text/slice'
-import { identityIn, type Identity } from './identity'
+import { identityIn, nameKey, type Identity } from './identity'
 import type { Mailmap } from './mailmap'
 
 /** When people were last seen anywhere in a stretch of a project's history. */
@@ -17,52 +17,68 @@ export interface Sightings {
 
 const TRAILER = /^[ \t]*[A-Za-z-]+-by:(.*@.*)$/gim
 
-/**
- * One pass over a log, newest commit first. To write, to commit, to sign, to review, to test and to report all count.
- * As the first sight of somebody is the latest, no other needs a date.
- */
+/** The latest date at which an address, or a name, was seen so far, in milliseconds and as written. */
+interface Sight {
+  time: number
+  date: string
+  identity: Identity
+}
+
+/** One pass over a log. To write, to commit, to sign, to review, to test and to report all count. */
 export async function sightingsIn(
   log: AsyncIterable<LogEntry>,
   mailmap: Mailmap,
 ): Promise<Sightings> {
-  const byEmail = new Map<string, string>()
-  const byName = new Map<string, { readonly date: string; readonly identity: Identity }>()
-  const known = new Set<string>()
+  const byEmail = new Map<string, Sight>()
+  const byName = new Map<string, Sight>()
+  /** Of everybody as written: the same few thousand stand in tens of thousands of commits. */
+  const known = new Map<
+    string,
+    { readonly identity: Identity; readonly sights: readonly Sight[] }
+  >()
   let commits = 0
   let first: LogEntry | undefined
   let last: LogEntry | undefined
-  const see = (written: Identity, entry: LogEntry): void => {
+  const learn = (written: Identity) => {
     const identity = mailmap(written)
-    const email = identity.email.toLowerCase()
-    const name = identity.name.toLowerCase()
-    if (!byEmail.has(email)) byEmail.set(email, entry.date)
-    // Whoever changed a name keeps the old address known.
-    if (!byEmail.has(written.email.toLowerCase())) {
-      byEmail.set(written.email.toLowerCase(), entry.date)
+    const sightOf = (map: Map<string, Sight>, key: string) => {
+      const sight = map.get(key) ?? { time: -Infinity, date: '', identity }
+      map.set(key, sight)
+      return sight
     }
-    if (name !== '' && !byName.has(name)) byName.set(name, { date: entry.date, identity })
+    // Whoever changed a name keeps the old address known.
+    const emails = new Set([identity, written].map(({ email }) => email.toLowerCase()))
+    const name = nameKey(identity)
+    const sights = [...emails].map(email => sightOf(byEmail, email))
+    return { identity, sights: name === '' ? sights : [...sights, sightOf(byName, name)] }
+  }
+  const see = (key: string, entry: LogEntry, written: () => Identity): void => {
+    const person = known.get(key) ?? learn(written())
+    known.set(key, person)
+    const { time } = entry
+    // In the order of the log a patch of years ago may come first.
+    for (const sight of person.sights) {
+      if (time > sight.time) {
+        Object.assign(sight, { time, date: entry.date, identity: person.identity })
+      }
+    }
   }
   for await (const entry of log) {
     commits++
     first ??= entry
     last = entry
     for (const person of [entry.author, entry.committer]) {
-      const key = `${person.name}\0${person.email}`
-      if (known.has(key)) continue
-      known.add(key)
-      see(person, entry)
+      see(`${person.name}\0${person.email}`, entry, () => person)
     }
     for (const [, value = ''] of entry.message.matchAll(TRAILER)) {
-      if (known.has(value)) continue
-      known.add(value)
-      see(identityIn(Slice.of(value)), entry)
+      see(value, entry, () => identityIn(Slice.of(value)))
     }
   }
   return {
     commits,
     ...(last && { from: last.date }),
     ...(first && { to: first.date }),
-    seen: ({ email }) => byEmail.get(email.toLowerCase()),
-    namesake: ({ name }) => byName.get(name.toLowerCase()),
+    seen: ({ email }) => byEmail.get(email.toLowerCase())?.date,
+    namesake: person => byName.get(nameKey(person)),
   }
 }

@@ -51,6 +51,7 @@ export async function learnFreshness(
   return {
     anywhere,
     here: new Map(people.map(each => [each.identity.email.toLowerCase(), each.lastActive])),
+    lists: tree.lists(),
     incomplete: git.facts.incomplete,
   }
 }

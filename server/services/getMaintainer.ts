@@ -12,7 +12,7 @@ import { touchedPaths, type TouchedRange } from '../model/touchedPaths'
 import { skipWhiteSpace, trimmed } from '../parse/whiteSpace'
 import { addBlame } from './getMaintainerBlame'
 import { addBlamed, addHistory, type ScriptWorld } from './getMaintainerHistory'
-import { textOf, type MaintainersTree } from './maintainersTree'
+import { ownFile, textOf, type MaintainersTree } from './maintainersTree'
 
 /** What the script is asked about. */
 export interface Asked {
@@ -36,14 +36,13 @@ export type GetMaintainer = (
   historyRead?: () => void,
 ) => Promise<string>
 
-/** The script for one tree and one set of options. `home` is where it also looks for its own files. */
+/** The script for one tree and one set of options. */
 export async function getMaintainerIn(
   tree: MaintainersTree,
   options: Options,
-  home: string | undefined,
 ): Promise<GetMaintainer> {
   const aliases = aliasesFrom(options.mailmap ? tree.mailmap : '')
-  const ignored = await ignoredAddresses(tree, home)
+  const ignored = ignoredAddresses(tree)
   const hasGit = (await tree.files.kind(`${tree.root}/.git`)) !== undefined
   const world: ScriptWorld = {
     tree,
@@ -218,28 +217,10 @@ function addInFile(
 }
 
 /** Who is left out of the history. The script compares whole `Name <address>` lines. */
-async function ignoredAddresses(
-  tree: MaintainersTree,
-  home: string | undefined,
-): Promise<ReadonlySet<string>> {
-  const lines = ((await ownFile('.get_maintainer.ignore', tree, home)) ?? '').split('\n')
-  const addresses = lines.map(line => trimmed(line).replace(/#[^]*/, ''))
+function ignoredAddresses({ ignoreList }: MaintainersTree): ReadonlySet<string> {
+  const addresses = ignoreList.split('\n').map(line => trimmed(line).replace(/#[^]*/, ''))
   const filled = addresses.filter(line => skipWhiteSpace(line, 0, line.length) < line.length)
   return new Set(filled.filter(isValidAddress))
-}
-
-/** A file of the script's own: the first that there is in the tree, in the home directory and in `.scripts`. */
-async function ownFile(
-  name: string,
-  { root, files }: Pick<MaintainersTree, 'root' | 'files'>,
-  home: string | undefined,
-): Promise<string | undefined> {
-  for (const directory of [root, home, `${root}/.scripts`]) {
-    if (directory === undefined) continue
-    const kind = await files.kind(`${directory}/${name}`)
-    if (kind !== undefined) return kind === 'file' ? textOf(name, directory, files) : undefined
-  }
-  return undefined
 }
 
 function byCodePoint(a: string, b: string): number {

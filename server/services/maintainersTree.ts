@@ -26,6 +26,8 @@ export interface MaintainersTree {
   readonly mailmap: string
   /** The present form of everybody's name and address, by .mailmap. */
   readonly people: Mailmap
+  /** Text of .get_maintainer.ignore; empty where there is none. */
+  readonly ignoreList: string
   /** Who has asked not to be copied. */
   readonly ignored: Ignored
   /** The addresses of all lists that MAINTAINERS names, in lower case. */
@@ -34,12 +36,14 @@ export interface MaintainersTree {
   storedOwners(path: string): Promise<readonly StoredOwner[]>
 }
 
-/** Where MAINTAINERS is looked for. */
+/** Where MAINTAINERS, and what the script reads beside it, is looked for. */
 export interface MaintainersPlace {
   /** A file, or a directory whose files are all read; relative to the root. `MAINTAINERS` where it is left out. */
   readonly path?: string | undefined
   /** With a directory as `path`: all files of the name MAINTAINERS in and below it. */
   readonly everywhere?: boolean
+  /** Absolute path of the user's home directory, which may hold a .get_maintainer.ignore. */
+  readonly home?: string | undefined
 }
 
 /** Larger files are taken for something else than what their name says. */
@@ -67,7 +71,8 @@ export async function readMaintainersTree(
   const ownership = ownershipOf(subsystemsOf(contents), path => directories.has(path))
   const directories = await existing([...ownership.directories], root, files)
   const mailmap = (await textOf('.mailmap', root, files)) ?? ''
-  const ignored = ignoredBy(await ignoreFile(root, files))
+  const ignoreList = (await ownFile('.get_maintainer.ignore', { root, files }, place.home)) ?? ''
+  const ignored = ignoredBy(ignoreList)
   let people: Mailmap | undefined
   let lists: ReadonlySet<string> | undefined
   return {
@@ -78,16 +83,11 @@ export async function readMaintainersTree(
     maintainersFiles,
     mailmap,
     people: identity => (people ??= peopleBy(mailmap))(identity),
+    ignoreList,
     ignored,
     lists: () => (lists ??= listsOf(ownership.subsystems)),
     storedOwners: storedOwnersIn(path => textOf(path, root, files)),
   }
-}
-
-/** The first that there is, as the script looks for it in a tree. */
-async function ignoreFile(root: string, files: Files): Promise<string> {
-  const name = '.get_maintainer.ignore'
-  return (await textOf(name, root, files)) ?? (await textOf(`.scripts/${name}`, root, files)) ?? ''
 }
 
 function listsOf(subsystems: readonly Subsystem[]): ReadonlySet<string> {
@@ -108,6 +108,20 @@ export async function textOf(
 ): Promise<string | undefined> {
   const { bytes } = await files.read(`${root}/${path}`, LARGEST)
   return bytes && decodeAsPerl(bytes)
+}
+
+/** A file of the script's own: the first that there is in the tree, in the home directory and in `.scripts`. */
+export async function ownFile(
+  name: string,
+  { root, files }: Pick<MaintainersTree, 'root' | 'files'>,
+  home: string | undefined,
+): Promise<string | undefined> {
+  for (const directory of [root, home, `${root}/.scripts`]) {
+    if (directory === undefined) continue
+    const kind = await files.kind(`${directory}/${name}`)
+    if (kind !== undefined) return kind === 'file' ? textOf(name, directory, files) : undefined
+  }
+  return undefined
 }
 
 async function pathsOf(

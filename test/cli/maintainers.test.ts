@@ -203,6 +203,28 @@ describe('kernel-patch maintainers', function () {
       assert.equal(status, 2)
     }))
 
+  it('reads .get_maintainer.ignore of the tree, else of the home directory, for scripts and for people', () =>
+    inTree(async repository => {
+      const { path, beside } = repository
+      const signer = 'Eva Elder <eva@example.org>'
+      const message = `net: x\n\nSigned-off-by: ${signer}\n`
+      const date = `${Math.floor(Date.now() / 1000) - 86_400} +0000`
+      repository.commit(message, { files: { 'net/other.c': 'y\n' }, author: signer, date })
+      const ignored = async () => {
+        const of = (...args: string[]) => lines(path, args, { home: beside })
+        const [json = ''] = await of('--format=json', '-f', 'core/Kconfig')
+        const { recipients } = JSON.parse(json) as { recipients: Record<string, unknown>[] }
+        const eva = recipients.find(({ email }) => email === 'eva@example.org')
+        const signers = (await of('--nol', '-f', 'net/other.c')).length
+        return [eva?.['warning'] === 'asked not to be copied', signers === 0]
+      }
+      assert.deepEqual(await ignored(), [false, false])
+      repository.write('../beside/.get_maintainer.ignore', `${signer}\n`)
+      assert.deepEqual(await ignored(), [true, true])
+      repository.write('.get_maintainer.ignore', 'Somebody Else <else@example.org>\n')
+      assert.deepEqual(await ignored(), [false, false])
+    }))
+
   it('asks the history of this repository', () =>
     inTree(async repository => {
       const author = 'Nia New <nia@example.org>'

@@ -136,6 +136,7 @@ describe('kernel-patch maintainers beside get_maintainer.pl', function () {
         1,
       )
       for (const input of inputs) await assertSame(path, input, ['--no-tree'])
+      await assertSame(path, ['--git-blame', '../beside/a.patch'], ['--no-tree'])
       for (const options of [
         '--git',
         '--git --git-min-signatures 2 --nol',
@@ -144,6 +145,9 @@ describe('kernel-patch maintainers beside get_maintainer.pl', function () {
         '--git --git-all-signature-types',
         '--noremove-duplicates --git --nomailmap',
         '--git-since=2-years-ago --git --git-min-percent=30',
+        '--git-blame',
+        '--git-blame --nogit-blame-signatures --git-chief-penguins',
+        '--git-blame --norolestats --git-min-signatures 2',
       ]) {
         await assertSame(path, [...options.split(' '), '-f', 'core/Kconfig'], ['--no-tree'])
         await assertSame(path, [...options.split(' '), '-f', 'net/moved.c'], ['--no-tree'])

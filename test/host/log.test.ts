@@ -17,6 +17,7 @@ describe('host: the log', function () {
         hash,
         subject: 'sub: do it',
         author: { name: 'Jörg "x" O\'Neil', email: 'j@x' },
+        time: 1_700_000_000_000,
         date: '2023-11-14T22:13:20+00:00',
         message: 'sub: do\nit\n\nBody.\n\nSigned-off-by: J <j@x>\n',
         committer: { name: 'Carl Committer', email: 'carl@example.org' },

@@ -7,6 +7,7 @@ import {
 } from '../../server/protocol/maintainers'
 import { uriOf } from '../../server/services/documentLocation'
 import { formattedPatch } from '../support/checkedText'
+import { temporaryFolder } from '../support/temporaryFolder'
 import { TREE, withKernelEditor } from './kernelEditor'
 import type { TestClient } from './testClient'
 
@@ -168,6 +169,17 @@ describe('the language server names maintainers', () => {
       await told
       assert.deepEqual(peopleIn(await ask(client, question))['to'], ['freda@example.org'])
     }))
+
+  it('and marks whom .get_maintainer.ignore in the home directory names', () =>
+    temporaryFolder({ '.get_maintainer.ignore': 'Frida Foo <frida@example.org>\n' }, home =>
+      withKernelEditor({ home }, async ({ client, repository }) => {
+        const uri = uriOf(`${repository.path}/drivers/foo/foo.c`)
+        const { groups } = await ask(client, { for: 'document', uri })
+        const [frida] = groups[0]?.entries ?? []
+        assert.equal(frida?.warning, 'asked not to be copied')
+        assert.equal(frida.preselected, false)
+      }),
+    ))
 
   it('from the MAINTAINERS of all directories where the project says so', () => {
     const tree = {

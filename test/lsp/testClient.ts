@@ -43,6 +43,8 @@ export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities']
   /** The compiled server, relative to the repository. */
   readonly server?: string
+  /** The user's home directory; a place that is not there where it is left out, for whoever runs the tests has one, too. */
+  readonly home?: string
 }
 
 /** An editor that speaks the real protocol to a server process over its standard streams. */
@@ -129,7 +131,10 @@ export const VS_CODE: InitializeParams['capabilities'] = {
 
 async function start(options: ClientOptions): Promise<TestClient> {
   const module = join(repositoryRoot(), options.server ?? 'out/server/lsp/main.js')
-  const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [module, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, HOME: options.home ?? '/nowhere' },
+  })
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
   const died = exited.then(status => {
     throw new Error(`The server ended with status ${String(status)}.`)

@@ -34,6 +34,12 @@ const CASES: readonly (readonly [what: string, path: string, text: string, expec
       '#!/bin/sh\n# Author: Jane Doe <jane@example.org>\n\necho max@example.org\n',
       ['comment 2 Jane Doe <jane@example.org>'],
     ],
+    [
+      'an address behind the end of a sentence',
+      'a.mk',
+      '# Copyright Foo Limited and/or its affiliates <office@example.org>\n',
+      ['comment 1  <office@example.org>'],
+    ],
     ['a bare address', 'a.h', '/* jane@example.org */\n', ['comment 1  <jane@example.org>']],
     [
       'maintainers of a binding',

@@ -19,6 +19,8 @@ export interface ParityArguments {
   readonly cache: string
   /** Draw commits and ask about the patches that `git format-patch` makes of them. */
   readonly patches: boolean
+  /** Draw from the files of this folder and ask about them as patches. */
+  readonly patchFolder: string | undefined
 }
 
 /** Reads the command line of the comparison. */
@@ -34,6 +36,7 @@ export function parityArguments(argv: readonly string[]): ParityArguments {
       script: { type: 'string' },
       cache: { type: 'string', default: join(tmpdir(), 'kernel-patch-parity') },
       patches: { type: 'boolean', default: false },
+      'patch-folder': { type: 'string' },
     },
   })
   if (values.tree === undefined) throw new Error('Name the tree with --tree DIR.')
@@ -47,6 +50,7 @@ export function parityArguments(argv: readonly string[]): ParityArguments {
     script: resolve(values.script ?? join(tree, 'scripts/get_maintainer.pl')),
     cache: resolve(values.cache),
     patches: values.patches,
+    patchFolder: values['patch-folder'] === undefined ? undefined : resolve(values['patch-folder']),
   }
 }
 
@@ -55,7 +59,8 @@ function joined(argv: readonly string[]): string[] {
   const result: string[] = []
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
-    const takesValue = /^--(?:tree|count|seed|options|script-options|script|cache)$/.test(word)
+    const takesValue =
+      /^--(?:tree|count|seed|options|script-options|script|cache|patch-folder)$/.test(word)
     result.push(takesValue ? `${word}=${argv[++at] ?? ''}` : word)
   }
   return result

@@ -17,14 +17,6 @@ export function difference(script: string, ours: string): Difference | undefined
   return { class: classOf(missing, extra), missing, extra }
 }
 
-/** Whether both answers hold the same figures of history (`authored:1/3=33%`), whoever has them: nobody has one twice. */
-export function sameFigures(script: string, ours: string): boolean {
-  const [theirs, mine] = [script, ours].map(text =>
-    [...new Set([...text.matchAll(/[\w ]+:\d+\/\d+=\d+%/g)].map(([figure]) => figure))].sort(),
-  )
-  return JSON.stringify(theirs) === JSON.stringify(mine)
-}
-
 function classOf(missing: readonly string[], extra: readonly string[]): Difference['class'] {
   const [without, beyond] = [missing, extra].map(lines => new Set(lines.map(addressIn)))
   const same =

@@ -1,7 +1,7 @@
 /** Draws `count` different items at random; the same seed gives the same ones. */
 export function draw<T>(items: readonly T[], count: number, seed: number): T[] {
   const rest = [...items]
-  const random = generator(seed)
+  const random = randomNumbers(seed)
   const drawn: T[] = []
   while (drawn.length < count && rest.length > 0) {
     const at = Math.floor(random() * rest.length)
@@ -13,8 +13,8 @@ export function draw<T>(items: readonly T[], count: number, seed: number): T[] {
   return drawn
 }
 
-/** Numbers from 0 up to 1 (mulberry32). */
-function generator(seed: number): () => number {
+/** Numbers from 0 up to 1 (mulberry32); the same seed gives the same ones. */
+export function randomNumbers(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** get_maintainer.pl in one tree, with its answers kept on disk, because it takes a tenth of a second and more for each. */
 export interface PerlScript {
-  /** Standard output for these arguments under one hash seed: hexadecimal digits. */
-  answer(args: readonly string[], hashSeed: string): ScriptAnswer
+  /**
+   * What it answers to these arguments: as it is, or with everything in order that it leaves to chance. Of sections that
+   * match equally well, and of people with equal counts, Perl's hashes decide which comes first, hence who keeps which
+   * role and who has room within the limit on people. Any order can come up, so the answer in one of them is right.
+   */
+  answer(args: readonly string[], order: 'by chance' | 'sorted'): ScriptAnswer
 }
 
 /** What one run gave. */
@@ -23,16 +27,18 @@ export interface ScriptAnswer {
 
 /** Opens the answers kept for this script and tree. They count as long as the script and MAINTAINERS stay the same. */
 export function perlScript(script: string, tree: string, cache: string): PerlScript {
-  const state = ['3', script, tree, ...[script, join(tree, 'MAINTAINERS')].map(changed)].join('\n')
+  const state = ['4', script, tree, ...[script, join(tree, 'MAINTAINERS')].map(changed)].join('\n')
   const file = join(cache, `${createHash('sha256').update(state).digest('hex').slice(0, 16)}.jsonl`)
   mkdirSync(cache, { recursive: true })
   const known = new Map(keptAnswers(file).map(kept => [kept.key, kept]))
+  const sorted = join(cache, 'get_maintainer.sorted.pl')
+  writeFileSync(sorted, sortedScript(readFileSync(script, 'utf8')))
   return {
-    answer(args, hashSeed) {
-      const key = JSON.stringify([hashSeed, ...args])
+    answer(args, order) {
+      const key = JSON.stringify([order, ...args])
       const before = known.get(key)
       if (before) return { ...before, kept: true }
-      const now = ask(script, tree, args, hashSeed)
+      const now = ask(order === 'sorted' ? sorted : script, tree, args)
       known.set(key, { key, ...now })
       appendFileSync(file, `${JSON.stringify({ key, ...now })}\n`)
       return { ...now, kept: false }
@@ -62,21 +68,35 @@ function changed(path: string): string {
   return String(statSync(path).mtimeMs)
 }
 
-function ask(
-  script: string,
-  tree: string,
-  args: readonly string[],
-  hashSeed: string,
-): Omit<Kept, 'key'> {
+/** The files of `--find-maintainer-files`, the sections of equal depth and the people of equal count, each sorted. */
+const SORTED: readonly (readonly [chance: string, order: string])[] = [
+  ['    foreach my $file (@mfiles) {', '    foreach my $file (sort @mfiles) {'],
+  [
+    'foreach my $line (sort {$hash{$b} <=> $hash{$a}} keys %hash) {\n\t    add_categories',
+    'foreach my $line (sort {$hash{$b} <=> $hash{$a} || $a <=> $b} keys %hash) {\n\t    add_categories',
+  ],
+  [
+    'foreach my $line (sort {$hash{$b} <=> $hash{$a}} keys %hash) {\n\tmy $sign_offs',
+    'foreach my $line (sort {$hash{$b} <=> $hash{$a} || $a cmp $b} keys %hash) {\n\tmy $sign_offs',
+  ],
+]
+
+function sortedScript(text: string): string {
+  return SORTED.reduce((result, [chance, order]) => {
+    const [before, after, ...more] = result.split(chance)
+    if (before === undefined || after === undefined || more.length > 0) {
+      throw new Error(`This get_maintainer.pl has not once: ${chance}`)
+    }
+    return before + order + after
+  }, text)
+}
+
+function ask(script: string, tree: string, args: readonly string[]): Omit<Kept, 'key'> {
   const start = performance.now()
   const { stdout, stderr, status } = spawnSync('perl', [script, ...args], {
     cwd: tree,
-    // Without perturbation most seeds give the same few orders; 2 perturbs, and is still the same in every run.
-    env: {
-      ...process.env,
-      PERL_HASH_SEED: hashSeed,
-      PERL_PERTURB_KEYS: hashSeed === '0' ? '0' : '2',
-    },
+    // What is left to chance is at least the same in every run.
+    env: { ...process.env, PERL_HASH_SEED: '0', PERL_PERTURB_KEYS: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 28,

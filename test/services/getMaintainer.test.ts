@@ -237,6 +237,22 @@ describe('getMaintainer', () => {
     ])
   })
 
+  it('counts no lines where a message has one that looks as if git had counted', async () => {
+    const author = 'Ida <ida@example.org>'
+    const message = (line: string) => signed('one', line, `Signed-off-by: ${author}`)
+    const counts = { path: 'net/other.c', added: 3, removed: 1 }
+    const lines = async (line: string) => {
+      const git = history('net/other.c', [
+        { hash: 'a1', subject: 'one', author, message: message(line), counts },
+      ])
+      return (await scriptLines(await memoryTree(undefined, {}, git), ['net/other.c']))[0]
+    }
+    const people = `${author} (commit_signer:1/1=100%,authored:1/1=100%`
+    assert.equal(await lines('1\t2\tnet/other.c'), `${people})`)
+    const lineCounts = 'added_lines:3/3=100%,removed_lines:1/1=100%'
+    assert.equal(await lines('1\t2\tnet/third.c'), `${people},${lineCounts})`)
+  })
+
   it('stops at its limits: count, people, percent', async () => {
     const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
     const git = history(

@@ -19,6 +19,7 @@ const MAINTAINERS = [
   'M:\tGone Long <gone@example.org>',
   'R:\tNever Seen <never@example.org>',
   'R:\tOther Address <old@example.org>',
+  'R:\tMoved On <moved@example.org>',
   'L:\tfoo@lists.example.org',
   'L:\tclosed@lists.example.org (subscribers-only)',
   'S:\tMaintained',
@@ -56,12 +57,18 @@ function date(yearsAgo: number): string {
   return `${Math.floor(Date.now() / 1000 - yearsAgo * YEAR)} +0000`
 }
 
+const AUTHORS = new Map([
+  [90, 'Moved On <moved@example.org>'],
+  [100, 'Gone Long <gone@example.org>'],
+  [390, 'Other Address <new@example.org>'],
+  [391, 'Moved On (Example Inc.) <on@example.org>'],
+])
+
 /** Enough of a history to tell who is silent: four years, and hundreds of commits in one go. */
 function longHistory(repository: TemporaryRepository): void {
   const when = (at: number) => Math.floor(Date.now() / 1000 - (5 - at / 80) * YEAR)
   const commits = Array.from({ length: 400 }, (_, at) => {
-    const author = at === 100 ? 'Gone Long <gone@example.org>' : 'Ada <ada@example.org>'
-    const who = at === 390 ? 'Other Address <new@example.org>' : author
+    const who = AUTHORS.get(at) ?? 'Ada <ada@example.org>'
     const message = at === 395 ? 'x\n\nReviewed-by: Frida Foo <frida@example.org>\n' : 'x\n'
     return `commit refs/heads/long\nauthor ${who} ${when(at)} +0000\ncommitter Ada <ada@example.org> ${when(at)} +0000\ndata ${message.length}\n${message}\n`
   })
@@ -147,9 +154,60 @@ describe('maintainers by all sources', () => {
       assert.equal(of(found, 'gone@example.org').warning, 'silent for 3 years')
       assert.equal(of(found, 'gone@example.org').preselected, true)
       assert.equal(of(found, 'never@example.org').warning, 'not seen in 5 years')
-      const other = of(found, 'old@example.org')
-      assert.equal(other.warning, undefined)
-      assert.equal(other.seenAs?.email, 'new@example.org')
+      for (const [old, present] of [
+        ['old@example.org', 'new@example.org'],
+        ['moved@example.org', 'on@example.org'],
+      ] as const) {
+        assert.equal(of(found, old).warning, undefined)
+        assert.equal(of(found, old).seenAs?.email, present)
+      }
+    }))
+
+  it('does not select an older address of somebody whom MAINTAINERS names', () =>
+    temporaryRepository(async repository => {
+      const write = (who: string, content: string, years: number) => {
+        repository.commit('foo', {
+          files: { MAINTAINERS, 'foo/a.c': content },
+          author: `${who}@example.org>`,
+          date: date(years),
+        })
+      }
+      write('Frida Foo <before', '1\n2\n3\n', 3)
+      write('Gone Long <now', '1\ntwo\n3\n', 2)
+      write('Frida Foo <frida', '1\ntwo\n3\n4\n', 1)
+      const found = await answer(repository, {
+        paths: ['foo/a.c'],
+        lines: { first: 1, last: 3 },
+      })
+      const before = of(found, 'before@example.org')
+      assert.equal(before.warning, 'the same name has another address in MAINTAINERS')
+      assert.equal(before.preselected, false)
+      assert.equal(of(found, 'now@example.org').warning, undefined)
+      assert.equal(of(found, 'now@example.org').preselected, true)
+    }))
+
+  it('calls no team and no list silent, nor a section that has one', () =>
+    temporaryRepository(async repository => {
+      longHistory(repository)
+      const team =
+        'M:\tFoo Kernel Team <foo@example.org>\nR:\tfoo@lists.example.org\nR:\tbare@example.org\n'
+      const sections = ['BAR', 'BAZ'].map(
+        (name, at) =>
+          `${name}\nM:\tGone Long <gone@example.org>\n${at === 0 ? team : ''}F:\tfoo/\n`,
+      )
+      repository.commit('foo', {
+        files: { MAINTAINERS: sections.join('\n'), 'foo/a.c': '/* by named@example.org */\n' },
+        date: date(0),
+      })
+      const found = await answer(repository, { paths: ['foo/a.c'] })
+      assert.equal(of(found, 'gone@example.org').warning, 'silent for 3 years')
+      assert.equal(of(found, 'foo@example.org').warning, undefined)
+      assert.equal(of(found, 'foo@lists.example.org').warning, undefined)
+      assert.equal(of(found, 'bare@example.org').warning, undefined)
+      assert.equal(of(found, 'named@example.org').warning, 'not seen in 5 years')
+      assert.deepEqual(found.notices, [
+        'Nobody who maintains BAZ has been seen in the history for 2 years.',
+      ])
     }))
 
   it('calls nobody silent where the history is short', () =>
@@ -165,7 +223,8 @@ describe('maintainers by all sources', () => {
         files: {
           MAINTAINERS,
           '.get_maintainer.ignore': 'FRIDA@example.org\nNever Seen\n',
-          '.mailmap': '<gone@new.example> <gone@example.org>\n',
+          '.mailmap':
+            '<gone@new.example> <gone@example.org>\nNo More <noreply@example.com> <old@example.org>\n',
           'foo/a.c': '',
         },
       })
@@ -175,6 +234,9 @@ describe('maintainers by all sources', () => {
       assert.equal(frida.warning, 'asked not to be copied')
       assert.equal(of(found, 'never@example.org').ignored, true)
       assert.equal(of(found, 'gone@new.example').formerly?.email, 'gone@example.org')
+      const noMore = of(found, 'noreply@example.com')
+      assert.deepEqual([noMore.preselected, noMore.required], [false, false])
+      assert.equal(noMore.warning, 'no mail reaches this address')
     }))
 
   it('has one union for a series, and says what is for some of its patches', () =>

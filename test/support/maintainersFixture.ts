@@ -52,7 +52,7 @@ export async function scriptLines(
   changes: Partial<Options> = {},
 ): Promise<string[]> {
   const options = { ...DEFAULTS, roles: true, ...changes }
-  const script = await getMaintainerIn(tree, options, undefined)
+  const script = await getMaintainerIn(tree, options)
   const named = inputs.map(each => (typeof each === 'string' ? { name: each, path: each } : each))
   const { asked } = await readInputs(named, options, tree)
   return (await script(asked)).split('\n').filter(line => line !== '')

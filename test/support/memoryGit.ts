@@ -265,11 +265,13 @@ function isWithin(path: string, places: readonly string[]): boolean {
 function entryOf(commit: MemoryCommit, at: number, all: readonly MemoryCommit[]): LogEntry {
   const author = identityOf(commit.author ?? 'Ada Author <ada@example.org>')
   const next = all.slice(at + 1).find(({ elsewhere }) => !elsewhere)
+  const date = commit.date ?? '2024-01-01T12:00:00+00:00'
   return {
     hash: fullHash(commit.hash),
     subject: commit.subject,
     author,
-    date: commit.date ?? '2024-01-01T12:00:00+00:00',
+    time: Date.parse(date),
+    date,
     message: commit.message ?? `${commit.subject}\n`,
     committer: author,
     parents: (commit.parents ?? (next ? [next.hash] : [])).map(fullHash),

@@ -34,6 +34,9 @@ export async function signaturesIn(
       if (/^GitCommit: [0-9a-f]{40}/.test(line)) commits++
       if (line.startsWith('GitAuthor: ')) authors.push(line)
       if (isSignature(line, options['git-all-signature-types'])) signed.push(line)
+      const [, added, removed, path] = COUNTS.exec(line) ?? []
+      if (path !== undefined && named.test(path))
+        stats.push({ added: Number(added), removed: Number(removed) })
     }
     for (const { path, from, added, removed } of entry.lineCounts ?? []) {
       if (from !== undefined && from !== path) continue
@@ -49,6 +52,9 @@ export async function signaturesIn(
   const written = (line: string) => recipients.settled(afterLastColon(line))
   return { commits, authors: authors.map(written), signers: signed.map(written), stats }
 }
+
+/** A line of a message that looks like one of `--numstat` passes for one. */
+const COUNTS = /^(\d+)\t(\d+)\t(.*)$/
 
 /** The author of the first commit of a log, as the script writes it; it does not look at Linus unless it is told to. */
 export async function authorIn(

@@ -1,4 +1,4 @@
-import { identityIn, sameEmail, type Identity } from '../../model/identity'
+import { identityIn, isUnreachable, sameEmail, type Identity } from '../../model/identity'
 import type { Message } from '../../model/message'
 import { isBot } from '../../model/tool'
 import { isSignOff } from '../../parse/trailerKeys'
@@ -58,15 +58,11 @@ export default messageRule({
   ],
 })
 
-/** Addresses to which no mail can be sent, or that nobody has. */
-const UNREACHABLE =
-  /\bno-?reply\b|@(?:localhost|\(none\)|[^@]*\.(?:localdomain|local|lan|home|internal|invalid|\(none\)))$|@localdomain$|@(?:[^@]*\.)?example\.com$/i
-
 function faultOf(author: Identity): Pick<Finding, 'message' | 'severity'> | undefined {
   const { name, email } = author
   if (isBot(author))
     return { message: 'A bot is recorded as the author. A person has to answer for the change.' }
-  if (UNREACHABLE.test(email) || (email !== '' && !email.includes('@')))
+  if (isUnreachable(email) || (email !== '' && !email.includes('@')))
     return {
       message: `No mail reaches ${email}. Set user.email, and give the commit its author with: git commit --amend --reset-author`,
     }
