@@ -20,6 +20,7 @@ describe('host: the log', function () {
         date: '2023-11-14T22:13:20+00:00',
         message: 'sub: do\nit\n\nBody.\n\nSigned-off-by: J <j@x>\n',
         committer: { name: 'Carl Committer', email: 'carl@example.org' },
+        committed: '2023-11-14T22:13:20+00:00',
         parents: [first],
       })
     }))

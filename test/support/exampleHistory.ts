@@ -23,7 +23,7 @@ export function exampleHistory({ git = [], incomplete = false }: Example): Histo
       for (const commit of touching.slice(0, limit)) {
         const entry = commitOf(commit)
         const { message = `${commit.subject}\n`, parents = [] } = commit
-        yield { ...entry, message, committer: entry.author, parents }
+        yield { ...entry, message, committer: entry.author, committed: entry.date, parents }
       }
     },
     changedBy: id => Promise.resolve((known(id)?.paths ?? []).map(path => ({ status: 'M', path }))),
