@@ -6,10 +6,10 @@ import { plain } from './plain'
 export type HistoryContent = PathActivity | { readonly silent: string }
 
 /** Height of the tallest bar and of the room above it for its figure, in pixels. */
-const PLOT = 110
-const TOP = 18
+const PLOT = 96
+const TOP = 16
 /** The line of years below the bars. */
-const AXIS = 18
+const AXIS = 16
 
 /** So much of the room of a period is its bar, the rest is the gap. */
 const BAR_SHARE = 0.8
@@ -54,9 +54,10 @@ function historyOf(activity: PathActivity): string {
   }
   return [
     heading,
+    // The picture comes first: a side bar has little height for the third of its views.
+    picture(activity),
     `<p>${text(sizeOf(activity))} ${text(latelyIn(activity))}</p>`,
     ...remarks,
-    picture(activity),
     legend(activity),
     asText(activity),
   ].join('\n')
@@ -222,17 +223,21 @@ function classOf({ shown }: PathActivity, series: number): string {
   return series < shown.length ? `series-${series}` : 'series-rest'
 }
 
-/** What a high contrast theme fills with instead of colour. Each is drawn in the colour of its series, on nothing. */
+/**
+ * What a high contrast theme fills with instead of colour: each person, and all others, have a pattern of their own in
+ * the colour of the series, on nothing.
+ */
 const PATTERNS = [
-  '<rect width="6" height="6"/>',
-  '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>',
-  '<path d="M0 1.5H6M0 4.5H6"/>',
-  '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>',
-  '<rect x="1" y="1" width="2.5" height="2.5"/>',
-  '<path d="M1.5 0V6M4.5 0V6"/>',
+  ['0', '<rect width="6" height="6"/>'],
+  ['1', '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>'],
+  ['2', '<path d="M0 1.5H6M0 4.5H6"/>'],
+  ['3', '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>'],
+  ['4', '<rect x="1" y="1" width="2.5" height="2.5"/>'],
+  ['5', '<path d="M1.5 0V6M4.5 0V6"/>'],
+  ['rest', '<path d="M3 1.5V4.5M1.5 3H4.5"/>'],
 ]
   .map(
-    (drawing, series) =>
+    ([series, drawing]) =>
       `<pattern id="pattern-${series}" class="pattern-${series}" width="6" height="6" patternUnits="userSpaceOnUse">${drawing}</pattern>`,
   )
   .join('')

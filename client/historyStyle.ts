@@ -10,12 +10,12 @@ const COLOURS = ['blue', 'orange', 'green', 'purple', 'yellow', 'red']
 
 /** The style sheet of the History view. High contrast themes get patterns and outlines beside the colours. */
 export const HISTORY_STYLE = `
-body { margin: 0; padding: 4px 12px 12px 20px; color: var(--vscode-foreground); background: transparent;
+body { margin: 0; padding: 0 12px 12px 20px; color: var(--vscode-foreground); background: transparent;
   font: var(--vscode-font-size, 13px)/1.45 var(--vscode-font-family, sans-serif); }
-h1 { margin: 4px 0; font-size: inherit; font-weight: 600; overflow-wrap: anywhere; }
+h1 { margin: 2px 0 4px; font-size: inherit; font-weight: 600; overflow-wrap: anywhere; }
 p { margin: 4px 0; overflow-wrap: anywhere; }
 .remark, .legend thead th, .text thead th { color: var(--vscode-descriptionForeground); }
-.plot { display: block; margin: 12px 0 8px; overflow: visible; }
+.plot { display: block; margin: 4px 0 8px; overflow: visible; }
 .grid { stroke: var(--vscode-foreground); stroke-opacity: 0.18; stroke-dasharray: 2 3; }
 .base { stroke: var(--vscode-foreground); stroke-opacity: 0.45; }
 .grid, .base, .plot rect { shape-rendering: crispEdges; }
@@ -25,8 +25,10 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 .series-rest { fill: var(--vscode-foreground); fill-opacity: 0.28; }
 pattern rect { fill: currentColor; }
 pattern path { stroke: currentColor; stroke-width: 1.5; }
+.pattern-rest path { stroke-width: 1; }
 ${COLOURS}
-.vscode-high-contrast .series-rest { fill: transparent; fill-opacity: 1; stroke: var(--vscode-foreground); }
+.pattern-rest { color: var(--vscode-foreground); }
+.vscode-high-contrast .series-rest { fill: url(#pattern-rest); fill-opacity: 1; stroke: var(--vscode-foreground); }
 .vscode-high-contrast .grid, .vscode-high-contrast .base { stroke-opacity: 1; }
 .vscode-high-contrast .scale, .vscode-high-contrast .remark, .vscode-high-contrast thead th { color: var(--vscode-foreground); fill: var(--vscode-foreground); }
 .vscode-high-contrast .period:hover .hit { stroke: var(--vscode-contrastActiveBorder); }
