@@ -144,7 +144,7 @@ function legend(activity: PathActivity): string {
   const rows = shown.map((person, series) =>
     legendRow(
       `series-${series}`,
-      `<bdi title="${text(`${nameOf(person)} <${plain(person.email)}>`)}">${text(nameOf(person))}</bdi>`,
+      `<bdi title="${text(`${nameOf(person)} <${plain(person.email)}>`)}">${text(nameIn(shown, person))}</bdi>`,
       person.commits,
       person.last.slice(0, 7),
     ),
@@ -191,7 +191,7 @@ function spoken(activity: PathActivity, totals: readonly number[]): string {
   const { periods, shown, unit, subject } = activity
   const highest = totals.indexOf(Math.max(...totals))
   const peak = periods[highest]
-  const people = shown.map(person => `${nameOf(person)} ${number(person.commits)}`)
+  const people = shown.map(person => `${nameIn(shown, person)} ${number(person.commits)}`)
   return [
     `Commits of each ${unit} to ${plain(subject)}, by author.`,
     sizeOf(activity),
@@ -211,7 +211,7 @@ function hoverOf(activity: PathActivity, period: ActivityPeriod): string {
 function partsOf({ shown }: PathActivity, { commits }: ActivityPeriod): string[] {
   return commits.flatMap((count, series) => {
     const person = shown[series]
-    return count === 0 ? [] : [`${person ? nameOf(person) : 'others'} ${number(count)}`]
+    return count === 0 ? [] : [`${person ? nameIn(shown, person) : 'others'} ${number(count)}`]
   })
 }
 
@@ -243,9 +243,20 @@ const PATTERNS = [
   .join('')
 
 function nameOf({ name, email }: Pick<ActivePerson, 'name' | 'email'>): string {
-  const characters = Array.from(plain(name) || plain(email) || 'somebody without a name')
+  return cut(plain(name) || plain(email) || 'somebody without a name')
+}
+
+function cut(shown: string): string {
+  const characters = Array.from(shown)
   if (characters.length <= LONGEST_NAME) return characters.join('')
   return `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
+}
+
+/** Two people of one name, or one with two addresses that .mailmap does not join, are told apart by their addresses. */
+function nameIn(shown: readonly ActivePerson[], person: ActivePerson): string {
+  const name = nameOf(person)
+  const namesakes = shown.filter(each => nameOf(each) === name)
+  return namesakes.length > 1 && person.name ? `${name} (${cut(plain(person.email))})` : name
 }
 
 const MONTHS = [

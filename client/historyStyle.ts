@@ -52,7 +52,13 @@ summary { cursor: pointer; }
 summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .text { margin-top: 4px; }
 .text th:first-child { white-space: nowrap; }
-.text th:nth-child(1) { width: 64px; }
-.text thead th:nth-child(2) { width: 52px; }
+.text th:nth-child(1), .text thead th:nth-child(2) { width: 1px; }
 .text td { overflow-wrap: anywhere; }
+@media (max-width: 240px) {
+  body { padding-right: 4px; padding-left: 8px; }
+  .legend th:nth-child(4), .legend td:nth-child(4) { display: none; }
+  .text tr { display: grid; grid-template-columns: 1fr auto; }
+  .text td:nth-child(3), .text th:nth-child(3) { grid-column: 1 / -1; padding-left: 0; }
+  .text td:nth-child(3) { padding-bottom: 6px; }
+}
 `

@@ -76,6 +76,15 @@ describe('the picture of a history', () => {
     assert.equal(new Set(patterns.map(([, , drawing]) => drawing)).size, 7)
   })
 
+  it('tells people of one name apart', () => {
+    const other = { ...ADA, email: 'ada@example.net', commits: 1 }
+    const periods = [{ year: 2026, quarter: 2, commits: [3, 1, 0] }]
+    const page = historyPage({ ...ONE, shown: [ADA, other], periods }, '')
+    assert.match(page, />Ada \(ada@example\.org\)<.*[^]*>Ada \(ada@example\.net\)</)
+    assert.match(page, /<td>Ada \(ada@example\.org\) 3, Ada \(ada@example\.net\) 1<\/td>/)
+    assert.match(page, /By author: Ada \(ada@example\.org\) 3, /)
+  })
+
   it('takes what strangers wrote as text', () => {
     const names = [
       '<script>alert(1)</script>',
