@@ -162,7 +162,7 @@ ${rows.join('\n')}
 }
 
 function legendRow(series: string, who: string, commits: number, last: string): string {
-  const swatch = `<svg class="swatch" width="12" height="12" aria-hidden="true"><rect class="${series}" x="1" y="1" width="10" height="10"/></svg>`
+  const swatch = `<svg class="swatch" width="14" height="14" aria-hidden="true"><rect class="${series}" x="1" y="1" width="12" height="12"/></svg>`
   return `<tr><td>${swatch}</td><th scope="row">${who}</th><td>${number(commits)}</td><td>${text(last)}</td></tr>`
 }
 
@@ -232,7 +232,7 @@ const PATTERNS = [
   ['1', '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>'],
   ['2', '<path d="M0 1.5H6M0 4.5H6"/>'],
   ['3', '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>'],
-  ['4', '<rect x="1" y="1" width="2.5" height="2.5"/>'],
+  ['4', '<path class="filled" d="M0 0H3V6H6V3H0Z"/>'],
   ['5', '<path d="M1.5 0V6M4.5 0V6"/>'],
   ['rest', '<path d="M3 1.5V4.5M1.5 3H4.5"/>'],
 ]

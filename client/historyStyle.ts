@@ -26,6 +26,7 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 pattern rect { fill: currentColor; }
 pattern path { stroke: currentColor; stroke-width: 1.5; }
 .pattern-rest path { stroke-width: 1; }
+pattern .filled { fill: currentColor; stroke: none; }
 ${COLOURS}
 .pattern-rest { color: var(--vscode-foreground); }
 .vscode-high-contrast .series-rest { fill: url(#pattern-rest); fill-opacity: 1; stroke: var(--vscode-foreground); }
@@ -37,7 +38,7 @@ th, td { padding: 1px 0 1px 10px; font-weight: normal; text-align: left; vertica
 th:first-child, td:first-child { padding-left: 0; }
 thead th { font-size: 11px; }
 .legend { table-layout: fixed; max-width: 420px; }
-.legend th:nth-child(1) { width: 12px; }
+.legend th:nth-child(1) { width: 14px; }
 .legend tbody th, .legend thead th:nth-child(2) { padding-left: 8px; }
 .legend tbody th { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .legend th:nth-child(3) { width: 56px; }
@@ -45,7 +46,7 @@ thead th { font-size: 11px; }
 .legend td:nth-child(n + 3), .legend thead th:nth-child(n + 3), .text td:nth-child(2), .text th:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; }
 .legend td:nth-child(4) { color: var(--vscode-descriptionForeground); white-space: nowrap; }
 .vscode-high-contrast .legend td:nth-child(4) { color: var(--vscode-foreground); }
-.swatch { display: block; position: relative; top: 1px; }
+.swatch { display: block; position: relative; top: 2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 details { margin-top: 10px; }
 summary { cursor: pointer; }
