@@ -23,11 +23,11 @@ export const chooseRecipients: Feature = ({ maintainers }) => {
         const lines = await chosenLines(maintainers, node, all)
         const entries = entriesOf(lines)
         const choices = maintainers.shownNow?.choices
-        if (!choices) return
         // What has no box unfolds, as in every tree; on a line that cannot, VS Code would take it for a click.
         if (lines.length === 1 && lines.every(canUnfold)) {
           await commands.executeCommand('list.toggleExpand')
         }
+        if (!choices || entries.length === 0) return
         choices.select(entries, !entries.every(entry => choices.isSelected(entry)))
         maintainers.choicesChanged()
       },

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { commands, type TreeView } from 'vscode'
 
-/** While lines are drawn anew, which takes less than a second, VS Code does not tell what is selected. */
-const LOOKS = 20
+/** While lines are drawn anew, which takes a second on a busy machine, VS Code does not tell what is selected. */
+const LOOKS = 40
 const BETWEEN_LOOKS_MS = 50
 
 /**

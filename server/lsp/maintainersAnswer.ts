@@ -95,7 +95,7 @@ function remarksOn(recipient: Recipient): string[] {
   }
   const here = lastActive?.slice(0, 10)
   const anywhere = lastSeen?.slice(0, 10)
-  if (here !== undefined) remarks.push(`Last seen in these files on ${here}.`)
+  if (here !== undefined) remarks.push(`Last seen here on ${here}.`)
   if (anywhere !== undefined && anywhere !== here) {
     const still = here !== undefined && here.slice(0, 4) < anywhere.slice(0, 4) ? 'Still' : 'Last'
     remarks.push(`${still} seen anywhere on ${anywhere}.`)
