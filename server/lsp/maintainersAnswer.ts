@@ -96,7 +96,7 @@ function remarksOn(recipient: Recipient): string[] {
   const here = lastActive?.slice(0, 10)
   const anywhere = lastSeen?.slice(0, 10)
   if (here !== undefined) remarks.push(`Last seen here on ${here}.`)
-  if (anywhere !== undefined && anywhere !== here) {
+  if (anywhere !== undefined && (here === undefined || anywhere > here)) {
     const still = here !== undefined && here.slice(0, 4) < anywhere.slice(0, 4) ? 'Still' : 'Last'
     remarks.push(`${still} seen anywhere on ${anywhere}.`)
   }
@@ -121,7 +121,7 @@ function roleOf(first: Reason | undefined, access: Recipient['access']): string 
     case 'named':
       return NAMED[first.as]
     case 'blame':
-      return `wrote ${first.lines} of ${first.of} lines`
+      return first.of === 1 ? 'wrote the line' : `wrote ${first.lines} of ${first.of} lines`
     case 'history':
       return `${first.commits} of ${first.of} commits`
     case 'fixes':
