@@ -1,6 +1,6 @@
 import { commands, Disposable, type TextDocument, window, workspace } from 'vscode'
 import { isForServer } from './documents'
-import { showViews } from './maintainersView'
+import { showViews } from './showViews'
 import type { Feature } from './session'
 
 /** Set while the active editor shows something that the extension is at work for; menus ask for it. */

@@ -1,6 +1,7 @@
 import { commands, Disposable, env, window } from 'vscode'
-import { chosenEntries } from './chosenEntries'
+import { chosenEntries, chosenLines, entriesOf } from './chosenLines'
 import { sendEmailArguments } from './mailAddress'
+import type { MaintainersNode } from './maintainersTree'
 import { chosenRecipients } from './recipientChoices'
 import type { Feature } from './session'
 
@@ -19,9 +20,14 @@ export const chooseRecipients: Feature = ({ maintainers }) => {
     commands.registerCommand(
       'kernelPatch.toggleRecipient',
       async (node?: unknown, all?: unknown) => {
-        const entries = await chosenEntries(maintainers, node, all)
+        const lines = await chosenLines(maintainers, node, all)
+        const entries = entriesOf(lines)
         const choices = maintainers.shownNow?.choices
-        if (!choices) return
+        // What has no box unfolds, as in every tree; on a line that cannot, VS Code would take it for a click.
+        if (lines.length === 1 && lines.every(canUnfold)) {
+          await commands.executeCommand('list.toggleExpand')
+        }
+        if (!choices || entries.length === 0) return
         choices.select(entries, !entries.every(entry => choices.isSelected(entry)))
         maintainers.choicesChanged()
       },
@@ -40,6 +46,10 @@ export const chooseRecipients: Feature = ({ maintainers }) => {
       window.setStatusBarMessage(`Copied ${what} as arguments of git send-email.`, 3000)
     }),
   )
+}
+
+function canUnfold(node: MaintainersNode): boolean {
+  return node.is === 'sections' || (node.is === 'section' && node.section.links.length > 0)
 }
 
 const NOBODY = 'Nobody is selected. Select those who have to get the patch in the view Maintainers.'

@@ -5,7 +5,7 @@ export interface GitRepository {
   readonly state: {
     readonly indexChanges: readonly { readonly uri: Uri }[]
     readonly onDidChange: Event<void>
-    readonly HEAD?: { readonly upstream?: object }
+    readonly HEAD?: { readonly commit?: string; readonly upstream?: object }
   }
   readonly inputBox: { readonly value: string }
   log(options: { maxEntries: number }): Promise<readonly GitCommit[]>

@@ -6,10 +6,10 @@ import { plain } from './plain'
 export type HistoryContent = PathActivity | { readonly silent: string }
 
 /** Height of the tallest bar and of the room above it for its figure, in pixels. */
-const PLOT = 110
-const TOP = 18
+const PLOT = 96
+const TOP = 16
 /** The line of years below the bars. */
-const AXIS = 18
+const AXIS = 16
 
 /** So much of the room of a period is its bar, the rest is the gap. */
 const BAR_SHARE = 0.8
@@ -54,9 +54,10 @@ function historyOf(activity: PathActivity): string {
   }
   return [
     heading,
+    // The picture comes first: a side bar has little height for the third of its views.
+    picture(activity),
     `<p>${text(sizeOf(activity))} ${text(latelyIn(activity))}</p>`,
     ...remarks,
-    picture(activity),
     legend(activity),
     asText(activity),
   ].join('\n')
@@ -143,7 +144,7 @@ function legend(activity: PathActivity): string {
   const rows = shown.map((person, series) =>
     legendRow(
       `series-${series}`,
-      `<bdi title="${text(`${nameOf(person)} <${plain(person.email)}>`)}">${text(nameOf(person))}</bdi>`,
+      `<bdi title="${text(`${nameOf(person)} <${plain(person.email)}>`)}">${text(nameIn(shown, person))}</bdi>`,
       person.commits,
       person.last.slice(0, 7),
     ),
@@ -161,7 +162,7 @@ ${rows.join('\n')}
 }
 
 function legendRow(series: string, who: string, commits: number, last: string): string {
-  const swatch = `<svg class="swatch" width="12" height="12" aria-hidden="true"><rect class="${series}" x="1" y="1" width="10" height="10"/></svg>`
+  const swatch = `<svg class="swatch" width="14" height="14" aria-hidden="true"><rect class="${series}" x="1" y="1" width="12" height="12"/></svg>`
   return `<tr><td>${swatch}</td><th scope="row">${who}</th><td>${number(commits)}</td><td>${text(last)}</td></tr>`
 }
 
@@ -190,7 +191,7 @@ function spoken(activity: PathActivity, totals: readonly number[]): string {
   const { periods, shown, unit, subject } = activity
   const highest = totals.indexOf(Math.max(...totals))
   const peak = periods[highest]
-  const people = shown.map(person => `${nameOf(person)} ${number(person.commits)}`)
+  const people = shown.map(person => `${nameIn(shown, person)} ${number(person.commits)}`)
   return [
     `Commits of each ${unit} to ${plain(subject)}, by author.`,
     sizeOf(activity),
@@ -210,7 +211,7 @@ function hoverOf(activity: PathActivity, period: ActivityPeriod): string {
 function partsOf({ shown }: PathActivity, { commits }: ActivityPeriod): string[] {
   return commits.flatMap((count, series) => {
     const person = shown[series]
-    return count === 0 ? [] : [`${person ? nameOf(person) : 'others'} ${number(count)}`]
+    return count === 0 ? [] : [`${person ? nameIn(shown, person) : 'others'} ${number(count)}`]
   })
 }
 
@@ -222,25 +223,40 @@ function classOf({ shown }: PathActivity, series: number): string {
   return series < shown.length ? `series-${series}` : 'series-rest'
 }
 
-/** What a high contrast theme fills with instead of colour. Each is drawn in the colour of its series, on nothing. */
+/**
+ * What a high contrast theme fills with instead of colour: each person, and all others, have a pattern of their own in
+ * the colour of the series, on nothing.
+ */
 const PATTERNS = [
-  '<rect width="6" height="6"/>',
-  '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>',
-  '<path d="M0 1.5H6M0 4.5H6"/>',
-  '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>',
-  '<rect x="1" y="1" width="2.5" height="2.5"/>',
-  '<path d="M1.5 0V6M4.5 0V6"/>',
+  ['0', '<rect width="6" height="6"/>'],
+  ['1', '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5"/>'],
+  ['2', '<path d="M0 1.5H6M0 4.5H6"/>'],
+  ['3', '<path d="M0 0L6 6M-1 5L1 7M5 -1L7 1"/>'],
+  ['4', '<path class="filled" d="M0 0H3V6H6V3H0Z"/>'],
+  ['5', '<path d="M1.5 0V6M4.5 0V6"/>'],
+  ['rest', '<path d="M3 1.5V4.5M1.5 3H4.5"/>'],
 ]
   .map(
-    (drawing, series) =>
+    ([series, drawing]) =>
       `<pattern id="pattern-${series}" class="pattern-${series}" width="6" height="6" patternUnits="userSpaceOnUse">${drawing}</pattern>`,
   )
   .join('')
 
 function nameOf({ name, email }: Pick<ActivePerson, 'name' | 'email'>): string {
-  const characters = Array.from(plain(name) || plain(email) || 'somebody without a name')
+  return cut(plain(name) || plain(email) || 'somebody without a name')
+}
+
+function cut(shown: string): string {
+  const characters = Array.from(shown)
   if (characters.length <= LONGEST_NAME) return characters.join('')
   return `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
+}
+
+/** Two people of one name, or one with two addresses that .mailmap does not join, are told apart by their addresses. */
+function nameIn(shown: readonly ActivePerson[], person: ActivePerson): string {
+  const name = nameOf(person)
+  const namesakes = shown.filter(each => nameOf(each) === name)
+  return namesakes.length > 1 && person.name ? `${name} (${cut(plain(person.email))})` : name
 }
 
 const MONTHS = [

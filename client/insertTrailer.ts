@@ -2,7 +2,7 @@ import { commands, TabInputText, type TextDocument, window, workspace } from 'vs
 import type { MaintainerEntry } from '../server/protocol/maintainers'
 import { addTrailer } from './addTrailer'
 import { tieBox } from './box'
-import { chosenEntries } from './chosenEntries'
+import { chosenEntries } from './chosenLines'
 import { complain } from './complain'
 import { isBox, isMessage, nameOf } from './documents'
 import { formatAddress } from './mailAddress'

@@ -7,16 +7,27 @@ import type {
   SectionLink,
   SectionRef,
 } from '../server/protocol/maintainers'
-import { entryItem, groupItem } from './recipientItems'
 import type { RecipientChoices } from './recipientChoices'
+import { type Detail, detailItem, detailsOf } from './recipientDetails'
+import { entryItem, groupItem } from './recipientItems'
 import { linkItem, sectionItem, sectionsItem } from './sectionItems'
 
-/** A line of the tree: a group, a person or list in it; all sections, one of them, or one of its links. */
+/**
+ * A line of the tree: a group, a person or list in it, what there is to know of them; all sections, one of them, or one
+ * of its links.
+ */
 export type MaintainersNode = RecipientNode | SectionsNode
 
 export type RecipientNode =
   | { readonly is: 'group'; readonly group: MaintainerGroup }
-  | { readonly is: 'entry'; readonly group: MaintainerGroup; readonly entry: MaintainerEntry }
+  | EntryNode
+  | { readonly is: 'detail'; readonly of: EntryNode; readonly detail: Detail }
+
+interface EntryNode {
+  readonly is: 'entry'
+  readonly group: MaintainerGroup
+  readonly entry: MaintainerEntry
+}
 
 export type SectionsNode =
   | { readonly is: 'sections'; readonly sections: readonly SectionRef[] }
@@ -36,12 +47,14 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   private roots: readonly MaintainersNode[] = []
   private choices: RecipientChoices | undefined
   private patches: readonly PatchRef[] = []
+  private sections: readonly SectionRef[] = []
 
   show(shown: ShownAnswer | undefined): void {
     const groups = shown?.answer.groups.filter(({ entries }) => entries.length > 0) ?? []
     const sections = shown?.answer.sections ?? []
     this.choices = shown?.choices
     this.patches = shown?.answer.patches ?? []
+    this.sections = sections
     this.roots = [
       ...groups.map(group => ({ is: 'group', group }) as const),
       ...(sections.length > 0 ? [{ is: 'sections', sections } as const] : []),
@@ -69,6 +82,12 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
         return section.links.map(link => ({ is: 'link', section, link }))
       }
       case 'entry':
+        return detailsOf(node.entry, this.patches).map(detail => ({
+          is: 'detail',
+          of: node,
+          detail,
+        }))
+      case 'detail':
       case 'link':
         return []
     }
@@ -83,6 +102,8 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
         return this.roots.find(root => root.is === 'group' && root.group.id === node.group.id)
       case 'section':
         return this.roots.find(root => root.is === 'sections')
+      case 'detail':
+        return node.of
       case 'link':
         return { is: 'section', section: node.section }
     }
@@ -91,9 +112,11 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   getTreeItem(node: MaintainersNode): TreeItem {
     switch (node.is) {
       case 'group':
-        return groupItem(node.group, this.choices)
+        return groupItem(node.group, this.choices, this.isAllThereIs(node.group))
       case 'entry':
         return entryItem(node.group, node.entry, this.choices, this.patches)
+      case 'detail':
+        return detailItem(node)
       case 'sections':
         return sectionsItem(node.sections)
       case 'section':
@@ -101,6 +124,11 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
       case 'link':
         return linkItem(node)
     }
+  }
+
+  /** Whether MAINTAINERS names nobody for this code: then those who worked on it are what somebody looks for. */
+  private isAllThereIs({ id }: MaintainerGroup): boolean {
+    return id === 'history' && this.sections.every(({ name }) => name === 'THE REST')
   }
 
   dispose(): void {

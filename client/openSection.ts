@@ -1,15 +1,19 @@
 import { commands, Range, Uri, window } from 'vscode'
 import type { MaintainerEntry, Reason } from '../server/protocol/maintainers'
-import { chosenEntries } from './chosenEntries'
+import { chosenEntries } from './chosenLines'
 import type { MaintainersNode } from './maintainersTree'
 import { plain } from './plain'
 import type { Feature } from './session'
 
-/** The command that goes to the place in MAINTAINERS which names a person or list. */
+/** The command that goes to the place which names a person or list: in MAINTAINERS, in the file itself, in a patch. */
 export const openSection: Feature = ({ maintainers }) =>
   commands.registerCommand('kernelPatch.openSection', async (node?: MaintainersNode) => {
     if (node?.is === 'section') {
       await open(node.section.at)
+      return
+    }
+    if (node?.is === 'detail') {
+      if (node.detail.at) await open(node.detail.at)
       return
     }
     const [chosen] = await chosenEntries(maintainers, node, undefined)

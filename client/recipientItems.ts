@@ -1,14 +1,8 @@
-import {
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCheckboxState,
-  TreeItemCollapsibleState,
-} from 'vscode'
+import { TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode'
 import type { MaintainerEntry, MaintainerGroup, PatchRef } from '../server/protocol/maintainers'
-import { escaped, plain } from './plain'
+import { plain } from './plain'
 import { isReachable, type RecipientChoices } from './recipientChoices'
+import { tooltipOf, WARNING_ICON } from './recipientDetails'
 
 type GroupId = MaintainerGroup['id']
 
@@ -31,18 +25,19 @@ const GROUPS: Readonly<Record<GroupId, Look>> = {
     tooltip: 'Mailing lists that the patch goes to.',
   },
   history: {
-    label: 'History',
-    tooltip: 'People who worked on these files, as git tells. Add those whose judgement you need.',
+    label: 'Also worked on this',
+    tooltip: 'People whom the files or their history name. Select those whose judgement you need.',
   },
 }
 
-/** The line of a group; its box selects everybody in it. */
+/** The line of a group; its box selects everybody in it. Where it is all that there is, it is not folded. */
 export function groupItem(
   { id, entries }: MaintainerGroup,
   choices: RecipientChoices | undefined,
+  isAllThereIs: boolean,
 ): TreeItem {
   const { label, tooltip } = GROUPS[id]
-  const folded = id === 'history'
+  const folded = id === 'history' && !isAllThereIs
   const item = new TreeItem(
     label,
     folded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
@@ -51,7 +46,8 @@ export function groupItem(
   const selected = reachable.filter(entry => choices?.isSelected(entry)).length
   const isWhole = selected === reachable.length
   const count = isWhole ? String(selected) : `${selected} of ${reachable.length}`
-  item.id = id
+  // VS Code keeps for each id what was folded last.
+  item.id = isAllThereIs ? `${id} alone` : id
   item.description = count
   item.tooltip = tooltip
   item.contextValue = 'group'
@@ -71,7 +67,7 @@ export function entryItem(
   const selected = isReachable(entry) && (choices?.isSelected(entry) ?? entry.preselected)
   const header = choices?.headerOf(entry) ?? entry.header
   const moved = header !== USUAL_HEADER[group.id]
-  const item = new TreeItem(name)
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed)
   item.id = `${group.id} ${entry.email} ${entry.name}`
   item.description = [
     // What a group says of all who are in it is not said again.
@@ -81,8 +77,8 @@ export function entryItem(
     plain(entry.role),
   ].join(' · ')
   // The boxes leave a narrow bar no room for pictures that say what the group says.
-  if (entry.warning !== undefined) item.iconPath = WARNING
-  item.tooltip = tooltip(entry, patches)
+  if (entry.warning !== undefined) item.iconPath = WARNING_ICON
+  item.tooltip = tooltipOf(entry, patches)
   if (isReachable(entry)) item.checkboxState = box(selected, name)
   const hasSection = entry.reasons.some(({ at }) => at !== undefined)
   item.contextValue = [
@@ -101,8 +97,6 @@ const USUAL_HEADER: Readonly<Record<GroupId, 'To' | 'Cc'>> = {
   lists: 'Cc',
   history: 'Cc',
 }
-
-const WARNING = new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
 
 function box(selected: boolean, what: string): NonNullable<TreeItem['checkboxState']> {
   return {
@@ -124,30 +118,6 @@ function particular({ patches: indexes }: MaintainerEntry, patches: readonly Pat
 
 /** More numbers leave no room for the role. */
 const MOST_NUMBERS = 3
-
-/** Names and sections come from files and mails that anybody may have sent: they are text, never markup. */
-function tooltip(entry: MaintainerEntry, patches: readonly PatchRef[]): MarkdownString {
-  const { name, email, reasons, warning, required, lastActive } = entry
-  const address = name && email ? `  \n${escaped(email)}` : ''
-  const title = `**${escaped(name || email)}**${address}`
-  const list = reasons.map(reason => `- ${escaped(reason.text)}`)
-  const isSaid = reasons.some(({ text }) => lastActive !== undefined && text.includes(lastActive))
-  const remarks = [
-    ...(warning === undefined ? [] : [`Mind: ${escaped(warning)}.`]),
-    ...(lastActive === undefined || isSaid
-      ? []
-      : [`Last seen in the history of these files on ${escaped(lastActive)}.`]),
-    ...(required ? ['Without them the patch would bounce.'] : []),
-    ...patchList(entry, patches),
-  ]
-  return new MarkdownString([title, list.join('\n'), ...remarks].join('\n\n'))
-}
-
-function patchList({ patches: indexes }: MaintainerEntry, patches: readonly PatchRef[]): string[] {
-  if (indexes === undefined) return []
-  const labels = indexes.flatMap(index => patches[index] ?? []).map(({ label }) => label)
-  return [`Only for these patches:\n${labels.map(label => `- ${escaped(label)}`).join('\n')}`]
-}
 
 function spoken(
   entry: MaintainerEntry,

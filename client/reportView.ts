@@ -9,7 +9,7 @@ import {
 } from 'vscode'
 import { REPORT_REQUEST, type ChangelogReport, type ReportAnswer } from '../server/protocol/report'
 import { isMessage } from './documents'
-import { showViews } from './maintainersView'
+import { showViews } from './showViews'
 import { plain } from './plain'
 import { type ReportNode, ReportTree } from './reportTree'
 import type { Services } from './services'

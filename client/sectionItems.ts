@@ -1,6 +1,7 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { SectionLink, SectionRef } from '../server/protocol/maintainers'
 import { escaped, plain } from './plain'
+import { WARNING_ICON } from './recipientDetails'
 
 /** The command behind a link. */
 const OPEN_LINK_COMMAND = 'kernelPatch.openLink'
@@ -25,9 +26,7 @@ export function sectionItem(section: SectionRef): TreeItem {
   const isDoubtful = DOUBTFUL.test(status)
   item.id = `section ${at.uri} ${at.line}`
   item.description = plain(status)
-  item.iconPath = isDoubtful
-    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
-    : new ThemeIcon('list-tree')
+  item.iconPath = isDoubtful ? WARNING_ICON : new ThemeIcon('list-tree')
   item.tooltip = new MarkdownString(`**${escaped(name)}**\n\n${escaped(meaningOf(status))}`)
   item.contextValue = 'sectionOnly'
   const spoken = [plain(name), plain(status), `${links.length} links`]
@@ -70,19 +69,14 @@ export function linkItem(node: {
   const { label, icon } = LINKS[link.letter] ?? { label: `${link.letter}:`, icon: 'link' }
   const item = new TreeItem(label)
   const text = plain(link.text)
+  const does =
+    link.uri === undefined ? 'A click copies it: no browser opens this.' : 'A click opens it.'
   item.id = `link ${section.at.uri} ${section.at.line} ${link.letter} ${link.text}`
   item.description = text
   item.iconPath = new ThemeIcon(icon)
-  item.tooltip = text
+  item.tooltip = `${text}\n${does}`
   item.contextValue = 'link'
   item.accessibilityInformation = { label: `${label}: ${text}` }
-  if (isOpenable(link)) {
-    item.command = { command: OPEN_LINK_COMMAND, title: 'Open', arguments: [node] }
-  }
+  item.command = { command: OPEN_LINK_COMMAND, title: does, arguments: [node] }
   return item
-}
-
-/** A page that is fetched safely, or a file; whatever else MAINTAINERS names is only shown. */
-export function isOpenable({ uri }: SectionLink): boolean {
-  return uri !== undefined && /^(?:https|file):\/\//.test(uri)
 }

@@ -15,10 +15,10 @@ import {
   type CommitsAnswer,
 } from '../server/protocol/commits'
 import type { MaintainerEntry } from '../server/protocol/maintainers'
-import { chosenEntries } from './chosenEntries'
+import { chosenEntries } from './chosenLines'
 import { complain } from './complain'
 import { placeUri } from './maintainersQuestion'
-import type { Shown } from './maintainersView'
+import type { Shown } from './maintainersLookup'
 import { plain } from './plain'
 import type { Feature, Session } from './session'
 

@@ -5,10 +5,9 @@ import type { ChosenRecipients } from './recipientChoices'
 
 /** Says what the people below are for, and how many get it; the title of a narrow view has no room for it. */
 export function messageOf(
-  { notices: missing, groups, subject, pending = false }: MaintainersAnswer,
+  { notices, groups, subject, pending = false }: MaintainersAnswer,
   chosen: ChosenRecipients,
 ): string {
-  const notices = pending ? [...missing, 'The history is still being read.'] : missing
   const isEmpty = groups.every(({ entries }) => entries.length === 0)
   if (subject === '') return notices.map(plain).join(' ')
   // A long path may be broken behind each slash.
@@ -20,6 +19,11 @@ export function messageOf(
     return sentences([nobody, ...notices.map(plain)])
   }
   return sentences([`For ${what}: ${reach(chosen)}`, ...notices.map(plain)])
+}
+
+/** Beside the title, where what comes and goes does not move the lines below it. */
+export function descriptionOf({ pending = false }: MaintainersAnswer): string | undefined {
+  return pending ? 'reading the history …' : undefined
 }
 
 function reach({ to, cc }: ChosenRecipients): string {

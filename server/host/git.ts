@@ -33,6 +33,8 @@ export interface LogEntry extends Commit {
   /** The message as `%B` prints it, not re-wrapped; lone surrogates U+DC80..U+DCFF stand for bytes that are no UTF-8. */
   readonly message: string
   readonly committer: Identity
+  /** When it was committed, in the form of `date`; `since` of a query goes by it. */
+  readonly committed: string
   readonly parents: readonly string[]
   /** One item a changed file, in git's order; only where the query asked for `lineCounts`. */
   readonly lineCounts?: readonly LineCount[]

@@ -4,7 +4,17 @@ import type { LineCount, LogEntry } from './git'
 import { nulRecords } from './nulRecords'
 
 /** What is asked of each commit. Every field ends with a NUL, the one byte that neither a message nor a name can hold. */
-export const LOG_FIELDS: readonly string[] = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%B']
+export const LOG_FIELDS: readonly string[] = [
+  '%H',
+  '%P',
+  '%an',
+  '%ae',
+  '%ad',
+  '%cn',
+  '%ce',
+  '%cd',
+  '%B',
+]
 
 /** The same where nobody reads the message: its field is there, and empty. */
 export const FIELDS_WITHOUT_MESSAGE: readonly string[] = [...LOG_FIELDS.slice(0, -1), '']
@@ -86,7 +96,7 @@ function number(text: string): number | undefined {
 
 function entryOf(fields: readonly string[]): LogEntry {
   const [hash = '', parents = '', name = '', email = '', date = '', ...rest] = fields
-  const [committerName = '', committerEmail = '', message = ''] = rest
+  const [committerName = '', committerEmail = '', committed = '', message = ''] = rest
   return {
     hash,
     subject: subjectOf(message),
@@ -95,6 +105,9 @@ function entryOf(fields: readonly string[]): LogEntry {
     // Few look at it, and to write a date takes longer than to read the whole commit.
     get date() {
       return isoDate(date)
+    },
+    get committed() {
+      return isoDate(committed)
     },
     message,
     committer: { name: committerName, email: committerEmail },

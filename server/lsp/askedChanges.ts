@@ -80,7 +80,7 @@ export class AskedChanges {
       case 'range':
         return rangeChange(git, asked.range, signal)
       case 'series':
-        return this.seriesOf(asked.uris)
+        return this.seriesOf(asked.uris, tree)
     }
   }
 
@@ -115,33 +115,39 @@ export class AskedChanges {
     const below = path === undefined ? undefined : relativeTo(tree, path)
     if (path === undefined || below === undefined || below === '') return undefined
     const isFolder = (await this.host.files.kind(path)) === 'directory'
-    if (isFolder) return { name: below, question: { paths: [`${below}/`] } }
+    if (isFolder) return { name: `${below}/`, question: { paths: [`${below}/`] } }
     if (!lines) return { name: below, question: { paths: [below] } }
     const [first, last] = [lines.first + 1, lines.last + 1]
     const name = `${below}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}`
     return { name, question: { paths: [below], lines: { first, last } } }
   }
 
-  /** A folder stands for the patches that lie in it, whose names have their order. */
-  private async seriesOf(uris: readonly string[]): Promise<ChangeInQuestion | undefined> {
-    const { files } = this.host
-    const found: { path: string; text: string }[] = []
-    for (const uri of uris) {
-      const path = pathOf(uri)
-      if (path === undefined) continue
-      const isFolder = (await files.kind(path)) === 'directory'
-      const paths = isFolder
-        ? (await files.list(path))
-            .filter(name => name.endsWith('.patch'))
-            .map(name => inside(path, name))
-        : [path]
-      for (const each of paths) {
+  /** A folder stands for the patches that lie in it, whose names have their order; what is no patch for its path. */
+  private async seriesOf(
+    uris: readonly string[],
+    tree: string,
+  ): Promise<ChangeInQuestion | undefined> {
+    const patches = new Map<string, string>()
+    const sources: string[] = []
+    for (const path of uris.flatMap(uri => pathOf(uri) ?? [])) {
+      const below = relativeTo(tree, path)
+      const isFolder = (await this.host.files.kind(path)) === 'directory'
+      const found = isFolder ? await this.patchesIn(path) : isPatchName(path) ? [path] : []
+      if (found.length === 0 && below) sources.push(isFolder ? `${below}/` : below)
+      // Who selects a folder with all that is in it means nothing twice.
+      for (const each of found.filter(each => !patches.has(each))) {
         const own = uriOf(each)
         const text = (this.host.document(own) ?? (await this.stored(own, each)))?.text
-        if (text !== undefined) found.push({ path: each, text })
+        if (text !== undefined) patches.set(each, text)
       }
     }
-    return found.length === 0 ? undefined : seriesChange(found)
+    const files = [...patches].map(([path, text]) => ({ path, text }))
+    return files.length + sources.length === 0 ? undefined : seriesChange(files, sources)
+  }
+
+  private async patchesIn(folder: string): Promise<string[]> {
+    const names = await this.host.files.list(folder)
+    return names.filter(name => name.endsWith('.patch')).map(name => inside(folder, name))
   }
 
   private async stored(uri: string, path: string): Promise<EditorDocument | undefined> {

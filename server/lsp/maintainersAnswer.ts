@@ -38,7 +38,7 @@ export function protocolAnswer(
     })),
     notices: [
       ...answer.notices,
-      ...sections.flatMap(statusNotice),
+      ...statusNotices(sections),
       ...restNotice(answer),
       ...(isPosting ? [reachesMany(answer)] : []).filter(notice => notice !== undefined),
     ],
@@ -82,7 +82,7 @@ function entryOf(
 
 /** What is to be known of somebody beside why they are here. */
 function remarksOn(recipient: Recipient): string[] {
-  const { access, formerly, ignored, lastActive, lastSeen, seenAs, silent, email } = recipient
+  const { access, formerly, ignored, lastActive, lastSeen, seenAs, email } = recipient
   const remarks: string[] = []
   if (ignored) remarks.push('Asked not to be copied: .get_maintainer.ignore says so.')
   if (email === '') remarks.push('A name at a code host: what address it has is not known here.')
@@ -94,18 +94,15 @@ function remarksOn(recipient: Recipient): string[] {
     remarks.push(`Written as ${formatIdentity(formerly)}; .mailmap has this address.`)
   }
   const here = lastActive?.slice(0, 10)
-  if (here !== undefined) remarks.push(`Last seen in the history of these files on ${here}.`)
   const anywhere = lastSeen?.slice(0, 10)
-  if (anywhere !== undefined && anywhere !== here) {
+  if (here !== undefined) remarks.push(`Last seen here on ${here}.`)
+  if (anywhere !== undefined && (here === undefined || anywhere > here)) {
     const still = here !== undefined && here.slice(0, 4) < anywhere.slice(0, 4) ? 'Still' : 'Last'
-    remarks.push(`${still} seen anywhere in the history on ${anywhere}.`)
+    remarks.push(`${still} seen anywhere on ${anywhere}.`)
   }
   if (seenAs) {
     const { date, ...as } = seenAs
     remarks.push(`Last seen as ${formatIdentity(as)} on ${date.slice(0, 10)}, by the same name.`)
-  }
-  if (silent && silent.since === undefined) {
-    remarks.push(`Not seen in the last ${silent.years} years of the history.`)
   }
   return remarks
 }
@@ -124,7 +121,7 @@ function roleOf(first: Reason | undefined, access: Recipient['access']): string 
     case 'named':
       return NAMED[first.as]
     case 'blame':
-      return `wrote ${first.lines} of ${first.of} lines`
+      return first.of === 1 ? 'wrote the line' : `wrote ${first.lines} of ${first.of} lines`
     case 'history':
       return `${first.commits} of ${first.of} commits`
     case 'fixes':
@@ -173,9 +170,8 @@ function reasonOf(reason: Reason, paths: number, tree: string): protocol.Reason 
     case 'blame': {
       const { lines, of, commits, latest } = reason
       const brought = commits === 1 ? 'by one commit' : `by ${commits} commits, the last one`
-      return {
-        text: `Wrote ${lines} of the ${of} lines in question, ${brought} of ${latest.slice(0, 10)}`,
-      }
+      const which = of === 1 ? 'the line' : `${lines === of ? 'all' : lines} of the ${of} lines`
+      return { text: `Wrote ${which} in question, ${brought} of ${latest.slice(0, 10)}` }
     }
     case 'history': {
       const { of, percent, since } = reason
@@ -210,28 +206,58 @@ function inWords({ letter, text, paths }: PatternMatch, of: number): string {
   return `${letter}: ${text}${some}`
 }
 
-function statusNotice({ name, status }: SectionMatch): string[] {
-  if (/^(?:orphan|obsolete)/i.test(status)) return [`The section ${name} is marked "${status}".`]
-  return /^odd fixes/i.test(status)
-    ? [`The section ${name} is marked "${status}": an answer may take long.`]
-    : []
+/** Sections whose people may not answer, those of one status in one sentence. */
+function statusNotices(sections: readonly SectionMatch[]): string[] {
+  const doubtful = sections.filter(({ status }) => DOUBTFUL.test(status))
+  return [...new Set(doubtful.map(({ status }) => status))].map(status => {
+    const names = doubtful.filter(section => section.status === status).map(({ name }) => name)
+    const which = names.length === 1 ? 'The section' : 'The sections'
+    const are = names.length === 1 ? 'is' : 'are'
+    const slow = /^odd/i.test(status) ? ': an answer may take long' : ''
+    return `${which} ${listed(names)} ${are} marked "${status}"${slow}.`
+  })
 }
+
+const DOUBTFUL = /^(?:orphan|obsolete|odd fixes)/i
+
+/** `A, B and C`; of many, the first. */
+function listed(names: readonly string[]): string {
+  const shown = names.length > MOST_NAMED ? names.slice(0, MOST_NAMED - 1) : names
+  const rest = names.length - shown.length
+  const last = rest > 0 ? `${rest} others` : shown.at(-1)
+  const first = rest > 0 ? shown : shown.slice(0, -1)
+  return first.length === 0 ? (last ?? '') : `${first.join(', ')} and ${last ?? ''}`
+}
+
+/** More names of sections hide the people below. */
+const MOST_NAMED = 4
 
 function restNotice({ onlyTheRest }: MaintainersAnswer): string[] {
   return onlyTheRest
     ? [
-        'Only the section THE REST matches: no maintainer of this code would see the patch. History may name somebody.',
+        'Only the section THE REST matches: no maintainer of this code would see the patch. Its history may name somebody.',
       ]
     : []
 }
 
-/** A file that anybody may have sent: only the web is opened, and profiles that lie in the tree. */
+/**
+ * A file that anybody may have sent: opened are pages of the web, addresses of mail and chat without anything that they
+ * would fill in, and profiles that lie in the tree.
+ */
 function linkOf(letter: string, text: string, tree: string): protocol.SectionLink {
-  const web = /(?:^|\s)(https?:\/\/[^\s<>"]+)/i.exec(text)?.[1]
-  if (web !== undefined) return { letter, text, uri: web }
+  const uri = ADDRESS.exec(text)?.[1] ?? pageOfTree(text)
+  if (uri !== undefined) return { letter, text, uri }
   const isPath = letter === 'P' && /^[^\s:/][^\s:]*$/.test(text)
   const inTree = isPath && !text.split('/').includes('..')
   return inTree ? { letter, text, uri: uriOf(inside(tree, text)) } : { letter, text }
+}
+
+const ADDRESS = /(?:^|\s)((?:https?|ircs?):\/\/[^\s<>"]+|mailto:[^\s<>"?]+@[^\s<>"?]+)(?=\s|$)/i
+
+/** What git.kernel.org serves to git it shows to browsers as well, by the same path. */
+function pageOfTree(text: string): string | undefined {
+  const path = /(?:^|\s)git:\/\/git\.kernel\.org\/([^\s<>"]+)/.exec(text)?.[1]
+  return path === undefined ? undefined : `https://git.kernel.org/${path}`
 }
 
 /** MAINTAINERS counts its lines from 1, the protocol from 0. */

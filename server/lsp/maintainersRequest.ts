@@ -63,8 +63,7 @@ export class MaintainersRequest {
     const { answer, pending } = await this.later.of(key, atOnce, later =>
       this.withHistory(question, tree, later),
     )
-    const notices = pending ? [...answer.notices, PENDING] : answer.notices
-    const shown = protocolAnswer(change, { ...answer, notices }, root)
+    const shown = protocolAnswer(change, answer, root)
     return pending ? { ...shown, pending } : shown
   }
 
@@ -107,5 +106,3 @@ export class MaintainersRequest {
 
 /** An answer waits so long for the history, in milliseconds: longer, and it would be missed. */
 const PATIENCE = 250
-
-const PENDING = 'The history is being read; more follows.'

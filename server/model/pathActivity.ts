@@ -2,10 +2,10 @@ import type { LogEntry } from '../host/git'
 import { formatIdentity, type Identity } from './identity'
 import type { Mailmap } from './mailmap'
 
-/** Who wrote the commits of some paths, and when. Days are `YYYY-MM-DD` by the author's own clock and calendar. */
+/** Who wrote the commits of some paths, and when they came in. Days are `YYYY-MM-DD` by the committer's own calendar. */
 export interface PathActivity {
   readonly commits: number
-  /** Commits whose author's date cannot be right; they are counted, but in no period. */
+  /** Commits whose date cannot be right; they are counted, but in no period. */
   readonly undated: number
   readonly people: number
   /** The days of the first and of the last commit; empty where none has a date. */
@@ -54,12 +54,12 @@ const FEWEST_QUARTERS = 8
 const EARLIEST_YEAR = 1980
 
 /**
- * Counts the commits of each calendar quarter and person. The author's date counts: it says when the work was done,
- * while a maintainer commits a pile of patches in one evening. Everybody goes by the present form of name and address.
- * `today` is a day, `YYYY-MM-DD`.
+ * Counts the commits of each calendar quarter and person. What counts is when they were committed, as for the `--since`
+ * of git log and all that is asked of the history beside this picture. Everybody goes by the present form of name and
+ * address. `today` is a day, `YYYY-MM-DD`.
  */
 export async function pathActivity(
-  log: AsyncIterable<Pick<LogEntry, 'author' | 'date'>>,
+  log: AsyncIterable<Pick<LogEntry, 'author' | 'committed'>>,
   mailmap: Mailmap,
   today: string,
 ): Promise<PathActivity> {
@@ -70,11 +70,11 @@ export async function pathActivity(
   let commits = 0
   let undated = 0
   let [first, last] = ['', '']
-  for await (const { author, date } of log) {
+  for await (const { author, committed } of log) {
     commits++
     const person = personOf(people, mailmap(author))
     person.commits++
-    const day = date.slice(0, 10)
+    const day = committed.slice(0, 10)
     const quarter = quarterOf(day)
     if (!(quarter >= EARLIEST_YEAR * 4 && quarter <= latest)) {
       undated++

@@ -18,7 +18,7 @@ export type MaintainersQuestion =
   | { readonly for: 'commit'; readonly folder: string; readonly commit: string }
   /** Commits in git's own words (`v2026.07..HEAD`), one union of all that they touch. */
   | { readonly for: 'range'; readonly folder: string; readonly range: string }
-  /** The patches of a posting, in their order; a folder stands for the patches that lie in it. */
+  /** The patches of a posting, in their order; a folder stands for the patches in it, what is no patch for its path. */
   | { readonly for: 'series'; readonly uris: readonly string[] }
 
 /** People and lists in the order in which they are shown. */

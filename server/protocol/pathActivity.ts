@@ -6,7 +6,7 @@ export const PATH_ACTIVITY_REQUEST = 'kernelPatch/pathActivity'
 /** Who changed some paths and when, or why nobody can say. */
 export type PathActivityAnswer = PathActivity | { readonly silent: string }
 
-/** The history of some paths, merges left out. Days are `YYYY-MM-DD` by the author's own clock and calendar. */
+/** The history of some paths, merges left out. Days are those when they were committed, `YYYY-MM-DD`. */
 export interface PathActivity {
   readonly silent?: undefined
   /** What was looked at: `drivers/net/foo.c`, `the staged change (3 files)`. */

@@ -92,15 +92,19 @@ export async function rangeChange(
   }
 }
 
-/** The patches of a posting, in its order. */
+/** The patches of a posting, in its order, and what else was chosen with them. */
 export function seriesChange(
   files: readonly { readonly path: string; readonly text: string }[],
+  sources: readonly string[] = [],
 ): ChangeInQuestion {
   const patches = files.map(({ path, text }) => ({ path, ...titleOf(text, nameOf(path)) }))
   const count = patches.filter(({ isCover }) => !isCover).length
+  const series = `the series (${count} ${count === 1 ? 'patch' : 'patches'})`
+  const chosen = sources.length === 1 ? (sources[0] ?? '') : `${sources.length} files and folders`
+  const names = [...(files.length > 0 ? [series] : []), ...(sources.length > 0 ? [chosen] : [])]
   return {
-    name: `the series (${count} ${count === 1 ? 'patch' : 'patches'})`,
-    question: { paths: [], patches: files.map(({ text }) => ({ text })) },
+    name: names.join(' and '),
+    question: { paths: sources, patches: files.map(({ text }) => ({ text })) },
     isPosting: count > 0,
     patches,
   }

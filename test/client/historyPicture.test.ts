@@ -33,8 +33,8 @@ describe('the picture of a history', () => {
 
   it('has a bar as tall as its commits, and the words for it', () => {
     const page = historyPage(ONE, '')
-    assert.match(page, /<rect class="series-0"[^>]* y="18" [^>]* height="110"\/>/)
-    assert.match(page, /<rect class="series-rest"[^>]* height="36\.67"\/>/)
+    assert.match(page, /<rect class="series-0"[^>]* y="16" [^>]* height="96"\/>/)
+    assert.match(page, /<rect class="series-rest"[^>]* height="32"\/>/)
     assert.match(page, /<title>2026 Q2: 3 commits\nAda 3<\/title>/)
     assert.match(page, /<title>2026 Q1: no commits<\/title>/)
     assert.match(page, /4 commits by 2 people from October 2025 to May 2026\./)
@@ -58,10 +58,31 @@ describe('the picture of a history', () => {
         commits: [1, 0],
       }))
       const page = historyPage({ ...ONE, unit: 'year', periods }, '')
-      return [...page.matchAll(/y="142">(\d+)</g)].map(match => match[1])
+      return [...page.matchAll(/y="126">(\d+)</g)].map(match => match[1])
     }
     assert.deepEqual(years(2000, 2026), ['2000', '2010', '2020'])
     assert.deepEqual(years(2022, 2026), ['2022', '2023', '2024', '2025', '2026'])
+  })
+
+  it('has a pattern of its own for everybody who has a colour, and for all others', () => {
+    const page = historyPage(ONE, '')
+    const patterns = [...page.matchAll(/<pattern id="(pattern-\w+)"[^>]*>(.*?)<\/pattern>/g)]
+    const fills = [...page.matchAll(/fill: url\(#(pattern-\w+)\)/g)].map(([, id]) => id)
+    assert.deepEqual(
+      patterns.map(([, id]) => id),
+      fills,
+    )
+    assert.equal(fills.at(-1), 'pattern-rest')
+    assert.equal(new Set(patterns.map(([, , drawing]) => drawing)).size, 7)
+  })
+
+  it('tells people of one name apart', () => {
+    const other = { ...ADA, email: 'ada@example.net', commits: 1 }
+    const periods = [{ year: 2026, quarter: 2, commits: [3, 1, 0] }]
+    const page = historyPage({ ...ONE, shown: [ADA, other], periods }, '')
+    assert.match(page, />Ada \(ada@example\.org\)<.*[^]*>Ada \(ada@example\.net\)</)
+    assert.match(page, /<td>Ada \(ada@example\.org\) 3, Ada \(ada@example\.net\) 1<\/td>/)
+    assert.match(page, /By author: Ada \(ada@example\.org\) 3, /)
   })
 
   it('takes what strangers wrote as text', () => {

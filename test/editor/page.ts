@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   trust?: boolean
   colorTheme?: string
   viewport?: { width: number; height: number }
+  /** Pixels of a picture for each of the viewport; 1. */
+  scale?: number
 }
 
 /** A VS Code with our extension installed, and hands to use it with. */
@@ -65,7 +67,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await chromium.launch(await findBrowser(say))
     stops.unshift(() => browser.close())
     const viewport = options.viewport ?? { width: 1280, height: 800 }
-    const page = await browser.newPage({ viewport })
+    const page = await browser.newPage({ viewport, deviceScaleFactor: options.scale ?? 1 })
     page.setDefaultTimeout(PATIENCE_MS)
     await page.goto(served.url)
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor()

@@ -62,8 +62,65 @@ describe('the History view as a person sees it', () => {
   }
 })
 
+describe('the History view that somebody leaves open', () => {
+  let workbench: Workbench
+
+  before(async () => {
+    workbench = await openWorkbench({
+      viewport: { width: 1280, height: 1000 },
+      settings: { 'explorer.autoReveal': false },
+    })
+    addCommits(workbench.folder)
+  })
+
+  after(async () => {
+    await workbench.stop()
+  })
+
+  it('is about a folder that is chosen in the Explorer', async () => {
+    const { page } = workbench
+    await workbench.openFile('drivers/foo/foo.c')
+    await workbench.runCommand('Kernel Patch: Show History of This Code')
+    await pictureOf(page, 'drivers/foo/foo.c')
+    await workbench.runCommand('View: Show Explorer')
+    const folder = page.locator('.explorer-folders-view .monaco-list-row', { hasText: /^drivers/ })
+    await folder.first().click({ button: 'right' })
+    const item = page.locator('.context-view .action-label', { hasText: 'Show History of This' })
+    await item.hover()
+    // A menu that has just been opened takes no click.
+    await page.waitForTimeout(300)
+    await item.click()
+    const picture = await pictureOf(page, /^drivers\/(?:foo\/)?$/)
+    await picture.locator('p', { hasText: '13 commits by 4 people' }).waitFor()
+    await workbench.screenshot('history-folder')
+  })
+
+  it('counts what is committed meanwhile', async () => {
+    const picture = await pictureOf(workbench.page, /^drivers/)
+    commit(workbench.folder, 'drivers/foo/bar.c', 'Ada Author', '2026-03-03', 1)
+    await picture.locator('p', { hasText: '14 commits by 4 people' }).waitFor()
+  })
+
+  it('stays readable in the narrowest and in a wide side bar', async () => {
+    const { page } = workbench
+    const picture = await pictureOf(page, /^drivers/)
+    for (const right of [220, 900]) {
+      const bar = await page.locator('.part.sidebar').boundingBox()
+      if (!bar) throw new Error('There is no side bar.')
+      await page.mouse.move(bar.x + bar.width, 500)
+      await page.mouse.down()
+      await page.mouse.move(right, 500, { steps: 5 })
+      await page.mouse.up()
+      const name = picture.locator('.legend bdi', { hasText: 'Jane Doe' })
+      const written = await name.boundingBox()
+      assert.ok(written && written.width > 40, JSON.stringify(written))
+      await workbench.screenshot(`history-to-${right}`)
+    }
+  })
+})
+
 /** The view's page, as soon as it is about this path. */
-async function pictureOf(page: Page, subject: string): Promise<FrameLocator> {
+async function pictureOf(page: Page, subject: string | RegExp): Promise<FrameLocator> {
   const inner = page.frameLocator('iframe.webview').frameLocator('#active-frame')
   await inner.locator('h1', { hasText: subject }).waitFor()
   return inner
@@ -83,16 +140,12 @@ function addCommits(folder: string): void {
 
 function commit(folder: string, file: string, author: string, day: string, turn: number): void {
   writeFileSync(path.join(folder, file), `int foo = ${turn};\n`)
+  const date = `${day}T12:00:00Z`
   const git = (...args: string[]): void => {
-    execFileSync('git', args, { cwd: folder })
+    const env = { ...process.env, GIT_COMMITTER_DATE: date }
+    execFileSync('git', args, { cwd: folder, env })
   }
   git('add', file)
-
-  git(
-    'commit',
-    '-qm',
-    'foo: go on',
-    `--author=${author} <${author.replace(/ .*/, '').toLowerCase()}@example.org>`,
-    `--date=${day}T12:00:00Z`,
-  )
+  const email = `${author.replace(/ .*/, '').toLowerCase()}@example.org`
+  git('commit', '-qm', 'foo: go on', `--author=${author} <${email}>`, `--date=${date}`)
 }

@@ -21,6 +21,7 @@ describe('host: the log', function () {
         date: '2023-11-14T22:13:20+00:00',
         message: 'sub: do\nit\n\nBody.\n\nSigned-off-by: J <j@x>\n',
         committer: { name: 'Carl Committer', email: 'carl@example.org' },
+        committed: '2023-11-14T22:13:20+00:00',
         parents: [first],
       })
     }))
@@ -51,6 +52,24 @@ describe('host: the log', function () {
         const entries = await wholeLog(git, { lineCounts })
         assert.deepEqual(entries.map(entry => entry.message).reverse(), expected)
       }
+    }))
+
+  it('leaves messages out where nobody reads them, and nothing else', () =>
+    temporaryRepository(async repository => {
+      const git = await openedGit(repository.path)
+      assert.deepEqual(await wholeLog(git, { withoutMessages: true }), [])
+      repository.commit('one\n\nBody with a NUL field.\n', { files: { 'a.c': 'int a;\n' } })
+      repository.commit('', { author: 'Jörg <j@x>', files: { 'b.c': 'int b;\n' } })
+      for (const lineCounts of [false, true]) {
+        const whole = await wholeLog(git, { lineCounts })
+        assert.deepEqual(
+          await wholeLog(git, { lineCounts, withoutMessages: true }),
+          whole.map(entry => ({ ...entry, subject: '', message: '' })),
+        )
+      }
+      const nothing = { withoutMessages: true, noMerges: true } as const
+      assert.deepEqual(await wholeLog(git, { ...nothing, paths: ['nowhere.c'] }), [])
+      assert.deepEqual(await wholeLog(git, { ...nothing, paths: [] }), [])
     }))
 
   it('restricts to ranges, numbers, times and merges', () =>

@@ -58,7 +58,7 @@ describe('the language server names maintainers', () => {
       }
       const ofDocument = (path: string) => to({ for: 'document', uri: uriOf(path) })
       assert.deepEqual(await ofDocument(`${repository.path}/drivers/foo`), [
-        'drivers/foo',
+        'drivers/foo/',
         'frida@example.org',
       ])
       repository.write('0001-x.patch', formattedPatch({ path: 'drivers/foo/foo.c' }))
@@ -99,7 +99,18 @@ describe('the language server names maintainers', () => {
         ],
       )
       assert.deepEqual(series.groups[0]?.entries[0]?.patches, [0])
+      const twice = await ask(client, {
+        for: 'series',
+        uris: [`${folder}/out`, `${folder}/out/0001-a.patch`],
+      })
+      assert.deepEqual(twice.patches, series.patches)
       assert.equal(series.groups[2]?.entries.at(-1)?.patches, undefined)
+      const several = await ask(client, {
+        for: 'series',
+        uris: [`${folder}/drivers/foo`, `${folder}/net/other.c`],
+      })
+      assert.equal(several.subject, '2 files and folders')
+      assert.deepEqual(several.paths, ['drivers/foo/', 'net/other.c'])
       const range = await ask(client, { for: 'range', folder, range: commit })
       assert.equal(range.subject, `${commit}, 1 commit`)
       assert.deepEqual(range.patches, [])

@@ -23,7 +23,7 @@ describe('the language server tells the history', () => {
         of({ for: 'document', uri: uriOf(`${repository.path}/${path}`) })
       const both = ['Ada Author', 'Frida Foo']
       assert.deepEqual(await ofDocument('drivers/foo/foo.c'), ['drivers/foo/foo.c', 2, ...both])
-      assert.deepEqual(await ofDocument('drivers'), ['drivers', 2, ...both])
+      assert.deepEqual(await ofDocument('drivers'), ['drivers/', 2, ...both])
       repository.write('0001-x.patch', formattedPatch({ path: 'drivers/foo/foo.c' }))
       assert.deepEqual(await ofDocument('0001-x.patch'), ['0001-x.patch', 2, ...both])
       const folder = uriOf(repository.path)

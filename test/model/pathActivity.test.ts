@@ -5,7 +5,7 @@ import { peopleBy } from '../../server/model/people'
 const TODAY = '2026-11-29'
 
 describe('the activity in some paths', () => {
-  it('belongs to the quarter of the author’s own calendar', async () => {
+  it('belongs to the quarter of the committer’s own calendar', async () => {
     const cases: readonly (readonly [date: string, label: string])[] = [
       ['2026-01-01T00:00:00+00:00', '2026 Q1'],
       ['2026-03-31T23:59:59-08:00', '2026 Q1'],
@@ -106,7 +106,7 @@ async function* log(commits: readonly (readonly [author: string, date: string])[
   for (const [author, date] of commits) {
     await Promise.resolve()
     const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? []
-    yield { author: { name, email }, date }
+    yield { author: { name, email }, committed: date }
   }
 }
 

@@ -22,6 +22,33 @@ describe('the activities in paths', () => {
       assert.deepEqual(await of('nowhere.c'), [0, '', ''])
     }))
 
+  it('count what git log --since and git shortlog count', () =>
+    temporaryRepository(async repository => {
+      repository.git('config', 'log.mailmap', 'true')
+      repository.feed(longHistory(), 'fast-import', '--quiet')
+      repository.git('reset', '--quiet', '--hard', 'main')
+      const git = await openedGit(repository.path)
+      const { signal } = new AbortController()
+      const found = await new PathActivities().of(['net/'], git, peopleBy(''), TODAY, signal)
+      const count = (...args: string[]) =>
+        Number(repository.git('rev-list', '--count', '--no-merges', ...args, 'HEAD', '--', 'net'))
+      assert.equal(found.commits, count())
+      assert.equal(found.lately.commits, count('--since=2025-11-30T00:00:00Z'))
+      for (const { year, quarter = 1, commits } of found.periods) {
+        const month = (number: number) => `-${String(number).padStart(2, '0')}-`
+        const last = quarter % 3 === 1 ? 31 : 30
+        const since = `--since=${year}${month(quarter * 3 - 2)}01T00:00:00Z`
+        const until = `--until=${year}${month(quarter * 3)}${last}T23:59:59Z`
+        const sum = commits.reduce((all, each) => all + each, 0)
+        assert.equal(sum, count(since, until), `${year} Q${quarter}`)
+      }
+      const shortlog = repository.git('shortlog', '-sne', '--no-merges', 'HEAD', '--', 'net')
+      const people = shortlog.split('\n').map(line => line.trim().replace('\t', ' '))
+      const shown = found.shown.map(({ commits, name, email }) => `${commits} ${name} <${email}>`)
+      assert.deepEqual([...shown].sort(), people.filter(line => shown.includes(line)).sort())
+      assert.equal(found.people, people.length)
+    }))
+
   it('ask git once until HEAD moves', () =>
     temporaryRepository(async repository => {
       history(repository)
@@ -60,6 +87,26 @@ describe('the activities in paths', () => {
       })
     }))
 })
+
+/** For git fast-import: eight people at work for years, whose patches are committed weeks after they were written. */
+function longHistory(): string {
+  const start = Date.parse('2019-02-03T04:05:06Z') / 1000
+  return Array.from({ length: 300 }, (_, index) => {
+    const committed = start + index * 790_000
+    const written = committed - ((index * 37) % 60) * 86_400
+    const who = (index * 5 + (index >> 4)) % 8
+    const message = `net: go on ${index}\n`
+    const file = `int a = ${index};\n`
+    return [
+      'commit refs/heads/main',
+      `author P${who} <p${who}@example.org> ${written} +0000`,
+      `committer Carl <carl@example.org> ${committed} +0000`,
+      `data ${message.length}\n${message}`,
+      `M 100644 inline ${index % 3 === 0 ? 'fs' : 'net'}/a.c`,
+      `data ${file.length}\n${file}`,
+    ].join('\n')
+  }).join('\n')
+}
 
 function history(repository: TemporaryRepository): void {
   const at = (day: string) => ({ date: `${Date.parse(`${day}T12:00:00Z`) / 1000} +0000` })

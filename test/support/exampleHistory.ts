@@ -23,7 +23,14 @@ export function exampleHistory({ git = [], incomplete = false }: Example): Histo
       for (const commit of touching.slice(0, limit)) {
         const entry = commitOf(commit)
         const { message = `${commit.subject}\n`, parents = [] } = commit
-        yield { ...entry, time: Date.parse(entry.date), message, committer: entry.author, parents }
+        yield {
+          ...entry,
+          time: Date.parse(entry.date),
+          message,
+          committer: entry.author,
+          committed: entry.date,
+          parents,
+        }
       }
     },
     changedBy: id => Promise.resolve((known(id)?.paths ?? []).map(path => ({ status: 'M', path }))),

@@ -274,6 +274,7 @@ function entryOf(commit: MemoryCommit, at: number, all: readonly MemoryCommit[])
     date,
     message: commit.message ?? `${commit.subject}\n`,
     committer: author,
+    committed: commit.date ?? '2024-01-01T12:00:00+00:00',
     parents: (commit.parents ?? (next ? [next.hash] : [])).map(fullHash),
   }
 }
