@@ -79,11 +79,9 @@ export class MaintainersFileAnswers {
     const document = this.documentOf(uri)
     if (!document) return
     try {
-      const findings = (await this.host.files.check(document)) ?? []
-      if (this.host.document(uri)?.version !== document.version) return
-      const text = textOf(document)
-      const diagnostics = findings.map(finding => diagnosticOf(text, finding))
-      await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+      await this.show(document, (await this.host.files.check(document)) ?? [])
+      const more = await this.host.files.checkHistory(document)
+      if (more) await this.show(document, more)
     } catch (error) {
       if (!isAbort(error))
         this.connection.console.error(`${uri} could not be checked: ${describe(error)}`)
@@ -210,6 +208,18 @@ export class MaintainersFileAnswers {
         )
       }),
     )
+  }
+
+  /** Shows the findings of a version, unless it is the latest no more. */
+  private async show(
+    document: EditorDocument,
+    findings: readonly MaintainersFinding[],
+  ): Promise<void> {
+    const { uri, version } = document
+    if (this.host.document(uri)?.version !== version) return
+    const text = textOf(document)
+    const diagnostics = findings.map(finding => diagnosticOf(text, finding))
+    await this.connection.sendDiagnostics({ uri, version, diagnostics })
   }
 
   private documentOf(uri: string): EditorDocument | undefined {

@@ -9,8 +9,15 @@ export interface Freshness {
   readonly anywhere: Sightings
   /** Latest activity in the history of the paths in question, by address in lower case, as ISO 8601. */
   readonly here: ReadonlyMap<string, string>
-  /** Some of the history is not here. */
+  /** Some commits are not here. */
   readonly incomplete: boolean
+}
+
+/** How long nobody has seen somebody. */
+export interface Silence {
+  readonly years: number
+  /** When they were last seen, as ISO 8601; undefined where the history that was looked at does not know them. */
+  readonly since?: string
 }
 
 const YEAR = 365.25 * 24 * 60 * 60 * 1000
@@ -45,8 +52,8 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
     ...addressesOf(recipient).map(({ email }) => here.get(email.toLowerCase())),
   ])
   const lastAnywhere = latest(addressesOf(recipient).map(person => anywhere.seen(person)))
-  const namesake = lastAnywhere === undefined ? anywhere.namesake(recipient) : undefined
-  const silent = silence(lastAnywhere ?? namesake?.date, freshness)
+  const namesake = laterNamesake(recipient, lastAnywhere, anywhere)
+  const silent = silence(namesake?.date ?? lastAnywhere, freshness)
   return {
     ...recipient,
     ...(lastHere !== undefined && { lastActive: lastHere }),
@@ -56,11 +63,11 @@ function seenIn(recipient: Recipient, freshness: Freshness): Recipient {
   }
 }
 
-/** How long nobody has seen somebody, where the history can tell. */
-function silence(
+/** How long somebody has been silent who was last `seen` then; undefined where they are not, or the history cannot tell. */
+export function silence(
   seen: string | undefined,
-  { anywhere, incomplete }: Freshness,
-): Recipient['silent'] {
+  { anywhere, incomplete }: Pick<Freshness, 'anywhere' | 'incomplete'>,
+): Silence | undefined {
   const { from, to, commits } = anywhere
   if (incomplete || from === undefined || to === undefined) return undefined
   // As of HEAD: in a tree that is years old itself, everybody would else be silent.
@@ -69,6 +76,20 @@ function silence(
   if (span < ENOUGH.years || commits < ENOUGH.commits) return undefined
   const years = Math.floor(seen === undefined ? span : (end - Date.parse(seen)) / YEAR)
   return years >= SILENT_YEARS ? { years, ...(seen !== undefined && { since: seen }) } : undefined
+}
+
+/**
+ * Where somebody of the same name was seen after `seen`, that was an address's last sight: who changes employers goes on
+ * under another one.
+ */
+export function laterNamesake(
+  person: Identity,
+  seen: string | undefined,
+  anywhere: Sightings,
+): ReturnType<Sightings['namesake']> {
+  const other = anywhere.namesake(person)
+  const isLater = other && (seen === undefined || Date.parse(other.date) > Date.parse(seen))
+  return isLater ? other : undefined
 }
 
 function addressesOf(recipient: Recipient): readonly Identity[] {

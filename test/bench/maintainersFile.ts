@@ -8,7 +8,7 @@ import {
   type PlacedSections,
 } from '../../server/services/maintainersFile/placedSections'
 import { trackedPaths } from '../../server/services/maintainersFile/trackedPaths'
-import { turnsFor } from '../../server/services/maintainersFile/turns'
+import { turnsFor } from '../../server/services/turns'
 import { quantile } from './contest'
 
 const KEYS = 300

@@ -61,7 +61,8 @@ function longHistory(repository: TemporaryRepository): void {
   const when = (at: number) => Math.floor(Date.now() / 1000 - (5 - at / 80) * YEAR)
   const commits = Array.from({ length: 400 }, (_, at) => {
     const author = at === 100 ? 'Gone Long <gone@example.org>' : 'Ada <ada@example.org>'
-    const who = at === 390 ? 'Other Address <new@example.org>' : author
+    const address = at === 390 ? 'new@example.org' : 'old@example.org'
+    const who = at === 90 || at === 390 ? `Other Address <${address}>` : author
     const message = at === 395 ? 'x\n\nReviewed-by: Frida Foo <frida@example.org>\n' : 'x\n'
     return `commit refs/heads/long\nauthor ${who} ${when(at)} +0000\ncommitter Ada <ada@example.org> ${when(at)} +0000\ndata ${message.length}\n${message}\n`
   })

@@ -6,7 +6,7 @@ import { links } from '../../../server/services/maintainersFile/links'
 import { outline } from '../../../server/services/maintainersFile/outline'
 import { placedSections } from '../../../server/services/maintainersFile/placedSections'
 import { trackedPaths } from '../../../server/services/maintainersFile/trackedPaths'
-import { turnsFor } from '../../../server/services/maintainersFile/turns'
+import { turnsFor } from '../../../server/services/turns'
 import { withoutCursor } from '../../support/cursor'
 import { withMarks } from '../../support/marks'
 

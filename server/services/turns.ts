@@ -20,3 +20,19 @@ export function turnsFor(signal?: AbortSignal): Turns {
     },
   }
 }
+
+/** So many items are handed on before somebody looks at the clock. */
+const PACE = 50
+
+/** What a stream gives, with turns for others in between: git's output comes in blocks of thousands of commits. */
+export async function* inTurns<T>(
+  items: AsyncIterable<T>,
+  signal?: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
+  const turns = turnsFor(signal)
+  let count = 0
+  for await (const item of items) {
+    yield item
+    if (++count % PACE === 0) await turns.rest()
+  }
+}
