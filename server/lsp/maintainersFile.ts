@@ -114,11 +114,11 @@ export class MaintainersFileAnswers {
       : null
   }
 
-  async symbols(uri: string): Promise<DocumentSymbol[] | SymbolInformation[]> {
+  async symbols(uri: string, signal: AbortSignal): Promise<DocumentSymbol[] | SymbolInformation[]> {
     const file = await this.read(uri)
     if (!file) return []
     const text = textOf(file.document)
-    const sections = outline(file.sections)
+    const sections = await outline(file.sections, signal)
     const kind = SymbolKind.Module
     if (!this.host.client.nestedSymbols)
       return sections.map(({ name, at }) => ({
@@ -135,11 +135,12 @@ export class MaintainersFileAnswers {
     }))
   }
 
-  async folds(uri: string): Promise<FoldingRange[]> {
+  async folds(uri: string, signal: AbortSignal): Promise<FoldingRange[]> {
     const file = await this.read(uri)
     if (!file) return []
     const text = textOf(file.document)
-    const ranges = outline(file.sections).map(({ at }) => rangeOf(text, at))
+    const sections = await outline(file.sections, signal)
+    const ranges = sections.map(({ at }) => rangeOf(text, at))
     return ranges
       .filter(({ start, end }) => end.line > start.line)
       .slice(0, this.host.client.mostFolds)
@@ -187,11 +188,12 @@ export class MaintainersFileAnswers {
       }),
     )
     this.connection.onDocumentLinks(
-      answer('documentLink', [], async ({ textDocument }): Promise<DocumentLink[]> => {
+      answer('documentLink', [], async ({ textDocument }, signal): Promise<DocumentLink[]> => {
         const file = await this.read(textDocument.uri)
         if (!file) return []
         const text = textOf(file.document)
-        return links(file.sections, await file.tracked()).map(({ at, target }) => ({
+        const found = await links(file.sections, await file.tracked(), signal)
+        return found.map(({ at, target }) => ({
           range: rangeOf(text, at),
           target: 'address' in target ? target.address : locationOf(file, target.path).uri,
         }))

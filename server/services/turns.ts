@@ -5,7 +5,7 @@ export interface Turns {
 }
 
 /** Milliseconds of work at a stretch: what is typed meanwhile shall not be felt to wait. */
-const TURN = 10
+const TURN = 8
 
 /** Turns for one piece of work. */
 export function turnsFor(signal?: AbortSignal): Turns {

@@ -44,8 +44,11 @@ export class SectionMemory {
       }
       for (const finding of found) all.push(moved(finding, start))
     }
-    for (const check of this.checks.filter(isFileCheck))
+    for (const check of this.checks.filter(isFileCheck)) {
+      await turns.rest()
       for (const fault of check.check(sections)) all.push(named(check, fault))
+    }
+    await turns.rest()
     return inOrder(all)
   }
 
