@@ -85,6 +85,8 @@ function handsOn(page: Page): Hands {
     async openFile(name) {
       await choose(page, 'ControlOrMeta+P', path.basename(name), name)
       await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor()
+      // What is typed before the text is there is lost.
+      await page.locator('.part.editor .monaco-editor.focused .view-line').first().waitFor()
     },
     async waitForSquiggle(severity) {
       const kinds = severity === undefined ? SEVERITIES : [severity]
