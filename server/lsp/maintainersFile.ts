@@ -289,7 +289,7 @@ const COMPLETION_KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> 
 
 function completionItem(
   text: TextDocument,
-  { kind, label, detail, at, text: newText }: Completion,
+  { kind, label, summary, detail, at, text: newText }: Completion,
   index: number,
   isVsCode: boolean,
 ): CompletionItem {
@@ -298,7 +298,8 @@ function completionItem(
   return {
     label,
     kind: COMPLETION_KIND[kind],
-    ...(detail ? { detail } : {}),
+    ...(summary ? { labelDetails: { description: summary } } : {}),
+    ...(detail ? { documentation: detail } : {}),
     sortText: String(index).padStart(5, '0'),
     filterText: text.getText(rangeOf(text, at)).startsWith('\t') ? newText : newText.trim(),
     textEdit: { range: rangeOf(text, at), newText },
