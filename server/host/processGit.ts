@@ -104,7 +104,7 @@ async function gitAt(
     identity: () => questions.identity(),
     config: key => questions.config(key),
     log: (query, signal) => streamLog(program, state, query, signal),
-    contributions: (query, signal) => streamContributions(program, query, signal),
+    contributions: (query, signal) => streamContributions(program, state, query, signal),
 
     async unpublished(range, signal) {
       if (!isRevision(range)) return new Set()
