@@ -1,17 +1,23 @@
+import type { Files } from '../host/files'
 import type { ContributionQuery, Git } from '../host/git'
 import type { EmployerRow, PersonRow } from '../model/contributors/contributorReport'
 import { contributorsAsCsv } from '../model/contributors/csv'
 import { employersBy } from '../model/contributors/employers'
 import { contributorsAsJson } from '../model/contributors/json'
+import type { EmployerEntry } from '../parse/employerMap'
 import type * as protocol from '../protocol'
-import { relativeTo } from '../services/absolutePath'
+import { relativeTo, resolveFrom } from '../services/absolutePath'
 import { contributors, type CountedContributors } from '../services/contributors'
 import { pathOf } from '../services/documentLocation'
+import { readEmployerMap } from '../services/employerMap'
 import type { Place, Workspace } from '../services/workspace'
+import type { Settings } from '../settings'
 
 /** What the requests about contributors are answered with. */
 export interface ContributorsHost {
+  readonly files: Files
   readonly workspace: Workspace
+  settings(uri: string, place: Place): Promise<Pick<Settings, 'contributors'>>
   /** Whether git may be asked at all. */
   trusted(): boolean
   progress(progress: protocol.ContributorsProgress): void
@@ -78,9 +84,11 @@ export class ContributorsRequest {
     if (git.facts.empty) return { silent: 'This repository has no commits yet.' }
     const path = pathIn(asked, git)
     if (path === undefined) return { silent: 'This path lies outside of the repository.' }
-    const key = JSON.stringify([asked, await git.version()])
+    const maps = await this.maps(asked, place, git)
+    const key = JSON.stringify([asked, await git.version(), maps.texts, maps.notices])
     if (this.latest?.key === key) return { path, counted: this.latest.counted }
-    const counted = await this.count(asked, path, { place, git }, signal)
+    const found = await this.count(asked, path, { place, git, maps }, signal)
+    const counted = { ...found, notices: [...maps.notices, ...found.notices] }
     const { failure, report } = counted
     if (failure !== undefined && report.total.changes === 0)
       return { silent: `git cannot list the commits of ${asked.range}; the log says why.` }
@@ -91,7 +99,7 @@ export class ContributorsRequest {
   private async count(
     asked: protocol.ContributorsQuestion,
     path: string,
-    { place, git }: { readonly place: Place; readonly git: Git },
+    { place, git, maps }: { readonly place: Place; readonly git: Git; readonly maps: Maps },
     signal: AbortSignal,
   ): Promise<CountedContributors> {
     const { range, since } = asked
@@ -103,7 +111,7 @@ export class ContributorsRequest {
       lineCounts: true,
     }
     let next = Date.now() + INTERVAL
-    const sources = { git, people: await place.people(), employers: employersBy([]) }
+    const sources = { git, people: await place.people(), employers: employersBy(maps.entries) }
     return contributors(query, sources, signal, changes => {
       const now = Date.now()
       if (now < next) return
@@ -112,10 +120,42 @@ export class ContributorsRequest {
     })
   }
 
+  /** What the user's maps say of employers, people first. */
+  private async maps(
+    { folder }: protocol.ContributorsQuestion,
+    place: Place,
+    { facts }: Git,
+  ): Promise<Maps> {
+    const { contributors } = await this.host.settings(folder, place)
+    const top = facts.topLevel ?? facts.gitDirectory
+    const entries: EmployerEntry[] = []
+    const texts: string[] = []
+    const notices: string[] = []
+    for (const name of ['personMap', 'domainMap'] as const) {
+      const path = contributors[name].trim()
+      if (path === '') continue
+      const map = await readEmployerMap(resolveFrom(top, path), this.host.files)
+      if (map.entries) {
+        // A map may have more lines than a call may have arguments.
+        for (const entry of map.entries) entries.push(entry)
+        texts.push(map.text)
+      } else notices.push(`kernelPatch.contributors.${name}: ${map.error}`)
+    }
+    return { entries, texts, notices }
+  }
+
   private async placeOf(folder: string): Promise<Place | undefined> {
     const path = pathOf(folder)
     return path === undefined ? undefined : this.host.workspace.placeOfFolder(path)
   }
+}
+
+/** The user's maps of employers, as they are now. */
+interface Maps {
+  readonly entries: readonly EmployerEntry[]
+  readonly texts: readonly string[]
+  /** Plain sentences about those that cannot be read. */
+  readonly notices: readonly string[]
 }
 
 const NO_GIT = 'This folder lies in no git repository, or git is not installed.'

@@ -133,7 +133,9 @@ export class Session {
       },
     })
     this.contributors = new ContributorsRequest({
+      files,
       workspace: this.workspace,
+      settings: (uri, place) => this.settingsFor(uri, place),
       trusted: () => this.trusted,
       progress: progress => {
         void connection.sendNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, progress)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CancellationTokenSource } from 'vscode-languageserver/node'
 import {
   CONTRIBUTORS_EXPORT_REQUEST,
@@ -47,6 +49,27 @@ describe('the language server counts contributors', function () {
       const { text } = await client.ask<ContributorsText>(CONTRIBUTORS_EXPORT_REQUEST, asked)
       assert.match(text, /^employer,people,changes,.*\n.*\n.*\n/)
     }))
+
+  it('by the maps that the settings name, and says which cannot be read', () =>
+    withKernelEditor(
+      { settings: { kernelPatch: { contributors: { personMap: 'people', domainMap: 'none' } } } },
+      async ({ client, repository }) => {
+        const question = { folder: uriOf(repository.path), range: 'HEAD' }
+        const map = (text: string) => {
+          writeFileSync(join(repository.path, 'people'), text)
+        }
+        const ask = async () => reported(await client.ask(CONTRIBUTORS_REQUEST, question))
+        map('ada@example.org Chips Inc\n')
+        const first = await ask()
+        assert.deepEqual(
+          first.companies.map(({ name }) => name),
+          ['Chips Inc'],
+        )
+        assert.match(first.notices.join(), /^kernelPatch\.contributors\.domainMap: .*none/)
+        map('ada@example.org Boards Ltd\n')
+        assert.equal((await ask()).companies[0]?.name, 'Boards Ltd', 'at once')
+      },
+    ))
 
   for (const [asked, sentence] of [
     [{ range: 'nowhere' }, /^git cannot list the commits of nowhere; the log says why\.$/],
