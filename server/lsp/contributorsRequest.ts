@@ -76,14 +76,15 @@ export class ContributorsRequest {
     asked: protocol.ContributorsQuestion,
     signal: AbortSignal,
   ): Promise<
-    { readonly path: string; readonly counted: CountedContributors } | { readonly silent: string }
+    { readonly path: string; readonly counted: CountedContributors } | protocol.NoContributors
   > {
     const place = await this.placeOf(asked.folder)
     const git = await place?.git()
-    if (!place || !git) return { silent: this.host.trusted() ? NO_GIT : UNTRUSTED }
-    if (git.facts.empty) return { silent: 'This repository has no commits yet.' }
+    if (!place || !git) return this.host.trusted() ? NO_GIT : UNTRUSTED
+    if (git.facts.empty) return { silent: 'This repository has no commits yet.', remedies: [] }
     const path = pathIn(asked, git)
-    if (path === undefined) return { silent: 'This path lies outside of the repository.' }
+    if (path === undefined)
+      return { silent: 'This path lies outside of the repository.', remedies: [] }
     const maps = await this.maps(asked, place, git)
     const key = JSON.stringify([asked, await git.version(), maps.texts, maps.notices])
     if (this.latest?.key === key) return { path, counted: this.latest.counted }
@@ -91,7 +92,10 @@ export class ContributorsRequest {
     const counted = { ...found, notices: [...maps.notices, ...found.notices] }
     const { failure, report } = counted
     if (failure !== undefined && report.total.changes === 0)
-      return { silent: `git cannot list the commits of ${asked.range}; the log says why.` }
+      return {
+        silent: `git cannot list the commits of ${asked.range}. A name in it may be misspelled; the output says what git answered.`,
+        remedies: ['range', 'log'],
+      }
     this.latest = { key, counted }
     return { path, counted }
   }
@@ -158,9 +162,14 @@ interface Maps {
   readonly notices: readonly string[]
 }
 
-const NO_GIT = 'This folder lies in no git repository, or git is not installed.'
-const UNTRUSTED =
-  'git is not asked in Restricted Mode. Trust this folder to count its contributors.'
+const NO_GIT: protocol.NoContributors = {
+  silent: 'This folder lies in no git repository, or git is not installed.',
+  remedies: ['log'],
+}
+const UNTRUSTED: protocol.NoContributors = {
+  silent: 'git is not asked in Restricted Mode. Trust this folder to count its contributors.',
+  remedies: ['trust'],
+}
 
 /** The asked path below the top of the repository, empty for the whole; undefined for what lies elsewhere. */
 function pathIn({ path }: protocol.ContributorsQuestion, { facts }: Git): string | undefined {

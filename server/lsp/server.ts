@@ -283,7 +283,10 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     CONTRIBUTORS_REQUEST,
     answer<ContributorsQuestion, ContributorsAnswer>(
       'contributors',
-      { silent: 'The contributors could not be counted; the log says why.' },
+      {
+        silent: 'The contributors could not be counted; the output says why.',
+        remedies: ['range', 'log'],
+      },
       (asked, signal) => session().contributors.answer(asked, signal),
     ),
   )
