@@ -4,8 +4,11 @@ export interface Turns {
   rest(): Promise<void> | undefined
 }
 
-/** Milliseconds of work at a stretch: what is typed meanwhile shall not be felt to wait. */
-const TURN = 8
+/**
+ * Milliseconds of work at a stretch: what is typed meanwhile shall not be felt to wait, and several works take their turns
+ * one behind the other.
+ */
+const TURN = 5
 
 /** Turns for one piece of work. */
 export function turnsFor(signal?: AbortSignal): Turns {
