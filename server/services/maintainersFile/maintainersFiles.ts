@@ -66,16 +66,16 @@ export class MaintainersFiles {
   async check(document: EditorDocument): Promise<readonly MaintainersFinding[] | undefined> {
     const file = await this.read(document)
     if (!file) return undefined
-    const tracked = await file.tracked()
     const entry = this.entryOf(document)
+    const tracked = await file.tracked()
+    entry.work.signal.throwIfAborted()
     if (!entry.found || entry.tracked !== tracked) {
       entry.tracked = tracked
       entry.found = entry.memory.findings(file.sections, tracked, entry.work.signal)
       // Those who wait see a failure; where nobody waits it is none.
       entry.found.catch(() => undefined)
     }
-    const found = await entry.found
-    return inOrder([...found, ...inTheirPlaces(file.sections, entry.history)])
+    return allFindings(entry)
   }
 
   /**
@@ -83,7 +83,8 @@ export class MaintainersFiles {
    * nothing new. Rejects with an `AbortError` when a newer version has overtaken this one.
    */
   async checkHistory(document: EditorDocument): Promise<readonly MaintainersFinding[] | undefined> {
-    const entry = this.entryOf(document)
+    const entry = this.entries.get(document.uri)
+    if (entry?.version !== document.version) return undefined
     const { signal } = entry.work
     const place = (await this.host.workspace.placeOf(document.uri))?.place
     const { tree: root } = place ?? {}
@@ -97,11 +98,12 @@ export class MaintainersFiles {
       const tree = { git, root, prefix: prefixOf(root, git), people: await place.people(), tracked }
       history = await this.silences.findings(entry.sections, tree, signal)
     }
+    signal.throwIfAborted()
     const isNew =
       history.size !== entry.history.size ||
       [...history].some(([section, found]) => entry.history.get(section) !== found)
     entry.history = history
-    return isNew ? this.check(document) : undefined
+    return isNew ? allFindings(entry) : undefined
   }
 
   forget(uri: string): void {
@@ -154,6 +156,10 @@ interface Entry {
   found: Promise<readonly MaintainersFinding[]> | undefined
   /** What the history knew of the sections of the version that it was asked for last, by the text of each. */
   history: ReadonlyMap<string, readonly MaintainersFinding[]>
+}
+
+async function allFindings({ found, sections, history }: Entry): Promise<MaintainersFinding[]> {
+  return inOrder([...((await found) ?? []), ...inTheirPlaces(sections, history)])
 }
 
 interface KnownTree {
