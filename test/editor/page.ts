@@ -134,7 +134,8 @@ async function choose(page: Page, key: string, entry: string, typed = entry): Pr
     await page.keyboard.type(typed)
     try {
       await row.click({ timeout: 3_000 })
-      await input.waitFor({ state: 'hidden' })
+      // What is chosen may ask something itself, in the same place.
+      await row.waitFor({ state: 'hidden' })
       return
     } catch {
       await page.keyboard.press('Escape')
