@@ -5,7 +5,10 @@ import { contributorsPage } from './contributors/page'
 
 /** What the buttons of the page ask for. */
 export type Wish =
-  { readonly ask: 'range' } | { readonly ask: 'csv' | 'json'; readonly by: 'person' | 'employer' }
+  | { readonly ask: 'range' }
+  | { readonly ask: 'log' }
+  | { readonly ask: 'trust' }
+  | { readonly ask: 'csv' | 'json'; readonly by: 'person' | 'employer' }
 
 /** The page of contributors: there is one, which shows the latest answer. */
 export class ContributorsPanel implements Disposable {
@@ -48,6 +51,6 @@ function wishIn(message: unknown): Wish | undefined {
   if (typeof message !== 'object' || message === null || !('ask' in message)) return undefined
   const by = 'by' in message && message.by === 'employer' ? 'employer' : 'person'
   const { ask } = message
-  if (ask === 'range') return { ask }
+  if (ask === 'range' || ask === 'log' || ask === 'trust') return { ask }
   return ask === 'csv' || ask === 'json' ? { ask, by } : undefined
 }

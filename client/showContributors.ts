@@ -38,6 +38,8 @@ export const showContributors: Feature = session => {
     const { folder, path } = question
     if (wish.ask === 'range')
       await show({ folder: Uri.parse(folder), ...(path ? { path: Uri.parse(path) } : {}) })
+    else if (wish.ask === 'log') await commands.executeCommand('kernelPatch.showOutput')
+    else if (wish.ask === 'trust') await commands.executeCommand('workbench.trust.manage')
     else await save(session, wish.ask, wish.by, question)
   }
 

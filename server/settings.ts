@@ -51,7 +51,23 @@ export const SETTINGS: readonly Setting[] = [
     name: 'maintainers.history',
     type: 'boolean',
     default: true,
-    description: 'Add people who worked on the files, from the history of the last year.',
+    description:
+      'Add people who worked on the files, from the history of the last year, and say who has gone silent.',
+    scope: 'resource',
+  },
+  {
+    name: 'contributors.personMap',
+    type: 'string',
+    default: '',
+    description:
+      'A file that says [who works for whom](https://github.com/kernel-patch-author/kernel-patch-author/blob/main/docs/contributors.md#employers), by mail address, in the format of gitdm. A path below the top of the repository, or an absolute one. It goes before the map of domains.',
+    scope: 'resource',
+  },
+  {
+    name: 'contributors.domainMap',
+    type: 'string',
+    default: '',
+    description: 'The same by mail domain. Without a map, the domain itself names the employer.',
     scope: 'resource',
   },
 ]
@@ -65,6 +81,8 @@ export interface Settings {
   /** Whether the habits of the project have a say. */
   readonly projectHabits: boolean
   readonly maintainers: { readonly history: boolean }
+  /** Paths of maps of employers, absolute or relative to the top of the repository; empty where there is none. */
+  readonly contributors: { readonly personMap: string; readonly domainMap: string }
   /** Severity, `off`, or severity and options, by rule. */
   readonly rules: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
 }

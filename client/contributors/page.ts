@@ -2,6 +2,7 @@ import type {
   ContributorsAnswer,
   ContributorsQuestion,
   ContributorsReport,
+  NoContributors,
 } from '../../server/protocol/contributors'
 import { escapeMarkup, formatCount, formatNumber } from './markup'
 import { PAGE_SCRIPT } from './pageScript'
@@ -24,9 +25,12 @@ export function contributorsPage(
 ): string {
   const content =
     answer.silent !== undefined
-      ? silentPage(answer.silent)
+      ? silentPage(answer)
       : answer.total.changes === 0
-        ? silentPage(`There is no change ${stretchOf(question, answer.path)}.`)
+        ? silentPage({
+            silent: `There is no change ${stretchOf(question, answer.path)}.`,
+            remedies: ['range'],
+          })
         : reportPage(question, answer)
   return `<!DOCTYPE html>
 <html lang="en">
@@ -50,8 +54,20 @@ ${content}
 
 const CHANGE_RANGE = '<button type="button" data-ask="range">Choose Another Range…</button>'
 
-function silentPage(sentence: string): string {
-  return `<h1>${escapeMarkup(sentence)}</h1>\n<div class="actions">${CHANGE_RANGE}</div>`
+const REMEDIES: Readonly<Record<NoContributors['remedies'][number], string>> = {
+  range: CHANGE_RANGE,
+  log: '<button type="button" data-ask="log">Show Output</button>',
+  trust: '<button type="button" data-ask="trust">Manage Workspace Trust</button>',
+}
+
+/** The first sentence is the heading, what follows explains it. */
+function silentPage({ silent, remedies }: NoContributors): string {
+  const [, heading = silent, more = ''] = /^(.*?\.) (.*)$/s.exec(silent) ?? []
+  return [
+    `<h1>${escapeMarkup(heading)}</h1>`,
+    ...(more ? [`<p class="quiet">${escapeMarkup(more)}</p>`] : []),
+    `<div class="actions">${remedies.map(remedy => REMEDIES[remedy]).join('')}</div>`,
+  ].join('\n')
 }
 
 function reportPage(question: ContributorsQuestion, report: ContributorsReport): string {

@@ -50,6 +50,7 @@ thead button { width: 100%; padding: 6px 8px; border: 0; background: none; text-
 thead button:hover { text-decoration: underline; }
 [aria-sort="ascending"] button::after { content: " \\2191"; }
 [aria-sort="descending"] button::after { content: " \\2193"; }
+[aria-sort] button::after { line-height: 0; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none; }
 `

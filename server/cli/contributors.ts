@@ -3,10 +3,10 @@ import { employersBy, type Employers } from '../model/contributors/employers'
 import { contributorsAsCsv } from '../model/contributors/csv'
 import { contributorsAsJson } from '../model/contributors/json'
 import { peopleBy } from '../model/people'
-import { parseEmployerMap, type EmployerEntry } from '../parse/employerMap'
+import type { EmployerEntry } from '../parse/employerMap'
 import { contributors } from '../services/contributors'
+import { readEmployerMap } from '../services/employerMap'
 import { decodeLossless } from '../text/bytes'
-import { Slice } from '../text/slice'
 import type { CheckWorld } from './checkWorld'
 import { CONTRIBUTORS_HELP } from './contributorsHelp'
 import { parseContributorsOptions, type ContributorsOptions } from './contributorsOptions'
@@ -87,9 +87,9 @@ async function employersIn(
 ): Promise<Employers> {
   const entries: EmployerEntry[] = []
   for (const { option, file } of maps) {
-    const read = await files.read(resolve(cwd, file))
-    if (!read.bytes) throw new Refusal(`${option} ${file}: ${read.error}`)
-    entries.push(...parseEmployerMap(Slice.of(decodeLossless(read.bytes).text)))
+    const map = await readEmployerMap(resolve(cwd, file), files)
+    if (!map.entries) throw new Refusal(`${option} ${file}: ${map.error}`)
+    for (const entry of map.entries) entries.push(entry)
   }
   return employersBy(entries)
 }

@@ -3,10 +3,12 @@ import type { Contribution } from './git'
 import { nulRecords } from './nulRecords'
 
 /** What is asked of each commit. The first field holds neither a tab nor a line end, which a count of lines does. */
-export const CONTRIBUTION_FIELDS: readonly string[] = ['%at', '%ct', '%P', '%an', '%ae', '%B']
+export const CONTRIBUTION_FIELDS: readonly string[] = ['%at', '%H', '%ct', '%P', '%an', '%ae', '%B']
 
 /** A commit, and whether git had come to its lines when its output ended. */
 export interface ReadContribution {
+  /** All hexadecimal digits of its id. */
+  readonly hash: string
   readonly commit: Contribution
   /** Some of its files have been counted, which git does for all of them at once. */
   readonly counted: boolean
@@ -31,19 +33,21 @@ export function contributionReader(lineCounts: boolean): ContributionReader {
   )
   let head: string | undefined
   let commit: Mutable<Contribution> | undefined
+  let hash = ''
   let counted = false
   let isMerge = false
   /** Paths that are still to come: the old and the new one of a rename. */
   let paths = 0
 
   function finish(commits: ReadContribution[]): void {
-    if (commit) commits.push({ commit, counted, isMerge })
+    if (commit) commits.push({ hash, commit, counted, isMerge })
     commit = undefined
     counted = false
   }
 
   function begin(written: string, rest: readonly string[]): void {
-    const [committed = '', parents = '', name = '', email = '', message = ''] = rest
+    const [id = '', committed = '', parents = '', name = '', email = '', message = ''] = rest
+    hash = id
     const none = lineCounts ? 0 : undefined
     commit = {
       author: { name, email },

@@ -8,20 +8,29 @@ import { messageOf } from './failure'
 import type { Contribution, ContributionQuery, Contributions } from './git'
 import { streamGit, type GitProgram } from './gitProcess'
 import { logCall } from './logCall'
+import type { RepositoryState } from './repositoryState'
 
 /** So often a log is taken up again behind a commit whose lines git cannot count; then the rest goes uncounted. */
 const MOST_FAILURES = 10
 
 /**
  * What the commits of a range contribute, from one git process. Where git dies of a commit whose files are not all here,
- * as in a partial clone, it is started anew behind that commit, which goes without its lines. Throws `signal.reason` when
- * the signal is aborted.
+ * as in a partial clone, it is started anew behind that commit, which goes without its lines. So does a commit where a
+ * shallow clone ends: it seems to add every file that there is, and among the commits that touch a path it does not count.
+ * Throws `signal.reason` when the signal is aborted.
  */
 export async function* streamContributions(
   program: GitProgram,
+  state: RepositoryState,
   query: ContributionQuery,
   signal?: AbortSignal,
 ): AsyncGenerator<Contributions, void, undefined> {
+  const boundary = state.shallow ? await state.boundary() : undefined
+  const known = (read: readonly ReadContribution[]): Contribution[] =>
+    read.flatMap(({ hash, commit }) => {
+      if (!boundary?.has(hash)) return commit
+      return query.paths ? [] : withoutLines(commit)
+    })
   let skip = 0
   for (let failures = 0; ; failures++) {
     const lineCounts = query.lineCounts === true && failures < MOST_FAILURES
@@ -37,9 +46,9 @@ export async function* streamContributions(
       // The last one is held back: git may die of it.
       const commits = last ? [last, ...piece.commits] : piece.commits
       last = commits.pop()
-      if (commits.length > 0) yield { commits: commits.map(({ commit }) => commit) }
+      if (commits.length > 0) yield { commits: known(commits) }
     }
-    if (last) yield { commits: [failure === undefined ? last.commit : surely(last)] }
+    if (last) yield { commits: known([failure === undefined ? last : surely(last)]) }
     if (failure === undefined) return
     program.log(failure)
     if (!lineCounts) {
@@ -53,14 +62,18 @@ export async function* streamContributions(
       yield { commits: [], failure }
       return
     }
-    yield { commits: [unnamed] }
+    yield { commits: known([unnamed]) }
     skip++
   }
 }
 
 /** The last commit before git died: without counts it may be the one that git died of. */
-function surely({ commit, counted, isMerge }: ReadContribution): Contribution {
-  return counted || isMerge ? commit : { ...commit, added: undefined, removed: undefined }
+function surely(read: ReadContribution): ReadContribution {
+  return read.counted || read.isMerge ? read : { ...read, commit: withoutLines(read.commit) }
+}
+
+function withoutLines(commit: Contribution): Contribution {
+  return { ...commit, added: undefined, removed: undefined }
 }
 
 type Piece =
@@ -96,10 +109,10 @@ async function commitAt(
   query: ContributionQuery,
   skip: number,
   signal?: AbortSignal,
-): Promise<Contribution | undefined> {
+): Promise<ReadContribution | undefined> {
   const asked = { ...query, lineCounts: false, skip, limit: 1 }
-  let found: Contribution | undefined
+  let found: ReadContribution | undefined
   for await (const piece of streamOnce(program, asked, signal))
-    if (piece.failure === undefined) found ??= piece.commits[0]?.commit
+    if (piece.failure === undefined) found ??= piece.commits[0]
   return found
 }

@@ -38,6 +38,8 @@ export interface LogEntry extends Commit {
   readonly parents: readonly string[]
   /** One item a changed file, in git's order; only where the query asked for `lineCounts`. */
   readonly lineCounts?: readonly LineCount[]
+  /** Paths of the changed files, a renamed one by both its names; only where the query asked for `changedPaths`. */
+  readonly changedPaths?: readonly string[]
 }
 
 /** How many lines a commit adds to and removes from one file, as `--numstat` counts them. */
@@ -65,6 +67,8 @@ export interface LogQuery {
   readonly follow?: boolean
   /** Also count the lines of each changed file (`--numstat`); merges have none. */
   readonly lineCounts?: boolean
+  /** Instead of that, only name the changed files: much less work, for which no file has to be here. */
+  readonly changedPaths?: boolean
   /** Leave subject and message empty: much less to read for those who count people and days. */
   readonly withoutMessages?: boolean
 }
@@ -136,6 +140,8 @@ export interface RepositoryFacts {
   readonly gitDirectory: string
   /** Some history is not here (shallow or partial clone): a missing commit proves nothing. */
   readonly incomplete: boolean
+  /** Of these, it is a shallow clone: commits themselves are missing, and not merely files of them. */
+  readonly shallow: boolean
   /** There is no commit yet. */
   readonly empty: boolean
 }

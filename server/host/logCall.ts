@@ -16,7 +16,8 @@ export function logCall(
   query: LogQuery & { readonly skip?: number },
   fields: readonly string[],
 ): LogCall | undefined {
-  const { range = 'HEAD', paths, since, limit, skip = 0, noMerges, follow, lineCounts } = query
+  const { range = 'HEAD', paths, since, limit, skip = 0, noMerges, follow } = query
+  const { lineCounts, changedPaths } = query
   if (!isRevision(range)) return undefined
   if (paths?.length === 0 || (follow && paths?.length !== 1)) return undefined
   const viaInput = paths !== undefined && !fitsArguments(paths)
@@ -31,6 +32,7 @@ export function logCall(
     ...(noMerges ? ['--no-merges'] : []),
     ...(follow ? ['--follow'] : []),
     ...(lineCounts ? ['--numstat', '--diff-merges=off', ...PLAIN_DIFF] : []),
+    ...(changedPaths && !lineCounts ? [...NAMES, ...PLAIN_DIFF, '--no-renames'] : []),
     ...(viaInput ? ['--stdin'] : []),
     '--end-of-options',
     range,
@@ -42,3 +44,6 @@ export function logCall(
   if (!viaInput) return { args, buffered }
   return { args, buffered, input: encodeLossless(`--\n${paths.join('\n')}\n`) }
 }
+
+/** `--raw` marks what is a path with a line that begins with a colon, which no id does; `--name-only` marks nothing. */
+const NAMES: readonly string[] = ['--raw', '--no-abbrev', '--diff-merges=off']

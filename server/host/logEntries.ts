@@ -83,6 +83,44 @@ export function countedLog(): LogReader {
   return { take, end: whole }
 }
 
+/**
+ * Reads a log of `LOG_FIELDS` with `--raw -z`: behind a commit that changes anything stand, each with its NUL, a line
+ * that begins with a colon and a path; the first of these lines follows a line end.
+ */
+export function namedLog(): LogReader {
+  const tokens = nulRecords(1)
+  let fields: string[] = []
+  let paths: string[] = []
+  let isPath = false
+
+  function* whole(): Generator<LogEntry> {
+    if (fields.length === LOG_FIELDS.length) yield { ...entryOf(fields), changedPaths: paths }
+    fields = []
+    paths = []
+  }
+
+  function* take(chunk: Buffer): Generator<LogEntry> {
+    for (const bytes of tokens(chunk)) {
+      const isFull = fields.length === LOG_FIELDS.length
+      if (isPath) paths.push(decodeLossless(bytes).text)
+      else if (!isFull || !isChange(bytes)) {
+        if (isFull) yield* whole()
+        fields.push(decodeLossless(bytes).text)
+      }
+      isPath = !isPath && isFull && isChange(bytes)
+    }
+  }
+
+  return { take, end: whole }
+}
+
+function isChange(token: Buffer): boolean {
+  return token[token[0] === LINE_END ? 1 : 0] === COLON
+}
+
+const LINE_END = 0x0a
+const COLON = 0x3a
+
 const COUNT = /^\n?(\d+|-)\t(\d+|-)\t([^]*)$/
 
 /** Binary files have a hyphen where others have a number. */

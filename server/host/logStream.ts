@@ -3,7 +3,7 @@ import { messageOf } from './failure'
 import type { LogEntry, LogQuery } from './git'
 import { streamGit, type GitProgram } from './gitProcess'
 import { logCall } from './logCall'
-import { countedLog, FIELDS_WITHOUT_MESSAGE, LOG_FIELDS, plainLog } from './logEntries'
+import { countedLog, FIELDS_WITHOUT_MESSAGE, LOG_FIELDS, namedLog, plainLog } from './logEntries'
 import type { RepositoryState } from './repositoryState'
 
 /**
@@ -19,8 +19,10 @@ export async function* streamLog(
 ): AsyncGenerator<LogEntry, void, undefined> {
   const call = logCall(query, query.withoutMessages ? FIELDS_WITHOUT_MESSAGE : LOG_FIELDS)
   if (!call) return
-  const reader = query.lineCounts ? countedLog() : plainLog()
-  const boundary = query.lineCounts && state.shallow ? await state.boundary() : undefined
+  const { lineCounts, changedPaths } = query
+  const reader = lineCounts ? countedLog() : changedPaths ? namedLog() : plainLog()
+  const asksChanges = lineCounts ?? changedPaths ?? false
+  const boundary = asksChanges && state.shallow ? await state.boundary() : undefined
   try {
     for await (const chunk of streamGit(program, call.args, { ...call, signal })) {
       for (const entry of reader.take(chunk)) {
@@ -38,7 +40,13 @@ export async function* streamLog(
   }
 }
 
-/** Where a shallow clone ends, a commit seems to have added every line that there is; nobody knows what it did. */
+/** Where a shallow clone ends, a commit seems to have added every file that there is; nobody knows what it did. */
 function known(entry: LogEntry, boundary: ReadonlySet<string> | undefined): LogEntry {
-  return boundary?.has(entry.hash) ? { ...entry, lineCounts: [] } : entry
+  if (!boundary?.has(entry.hash)) return entry
+  const { lineCounts, changedPaths } = entry
+  return {
+    ...entry,
+    ...(lineCounts && { lineCounts: [] }),
+    ...(changedPaths && { changedPaths: [] }),
+  }
 }

@@ -97,13 +97,14 @@ async function gitAt(
     ...commitChanges(program, state, names),
     ...ancestry(program, state, names),
     get facts() {
-      const incomplete = partial || state.shallow
-      return { topLevel, gitDirectory: directories.own, incomplete, empty: state.empty }
+      const { shallow, empty } = state
+      const incomplete = partial || shallow
+      return { topLevel, gitDirectory: directories.own, incomplete, shallow, empty }
     },
     identity: () => questions.identity(),
     config: key => questions.config(key),
     log: (query, signal) => streamLog(program, state, query, signal),
-    contributions: (query, signal) => streamContributions(program, query, signal),
+    contributions: (query, signal) => streamContributions(program, state, query, signal),
 
     async unpublished(range, signal) {
       if (!isRevision(range)) return new Set()

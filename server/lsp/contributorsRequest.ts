@@ -1,17 +1,23 @@
+import type { Files } from '../host/files'
 import type { ContributionQuery, Git } from '../host/git'
 import type { EmployerRow, PersonRow } from '../model/contributors/contributorReport'
 import { contributorsAsCsv } from '../model/contributors/csv'
 import { employersBy } from '../model/contributors/employers'
 import { contributorsAsJson } from '../model/contributors/json'
+import type { EmployerEntry } from '../parse/employerMap'
 import type * as protocol from '../protocol/contributors'
-import { relativeTo } from '../services/absolutePath'
+import { relativeTo, resolveFrom } from '../services/absolutePath'
 import { contributors, type CountedContributors } from '../services/contributors'
 import { pathOf } from '../services/documentLocation'
+import { readEmployerMap } from '../services/employerMap'
 import type { Place, Workspace } from '../services/workspace'
+import type { Settings } from '../settings'
 
 /** What the requests about contributors are answered with. */
 export interface ContributorsHost {
+  readonly files: Files
   readonly workspace: Workspace
+  settings(uri: string, place: Place): Promise<Pick<Settings, 'contributors'>>
   /** Whether git may be asked at all. */
   trusted(): boolean
   progress(progress: protocol.ContributorsProgress): void
@@ -70,20 +76,26 @@ export class ContributorsRequest {
     asked: protocol.ContributorsQuestion,
     signal: AbortSignal,
   ): Promise<
-    { readonly path: string; readonly counted: CountedContributors } | { readonly silent: string }
+    { readonly path: string; readonly counted: CountedContributors } | protocol.NoContributors
   > {
     const place = await this.placeOf(asked.folder)
     const git = await place?.git()
-    if (!place || !git) return { silent: this.host.trusted() ? NO_GIT : UNTRUSTED }
-    if (git.facts.empty) return { silent: 'This repository has no commits yet.' }
+    if (!place || !git) return this.host.trusted() ? NO_GIT : UNTRUSTED
+    if (git.facts.empty) return { silent: 'This repository has no commits yet.', remedies: [] }
     const path = pathIn(asked, git)
-    if (path === undefined) return { silent: 'This path lies outside of the repository.' }
-    const key = JSON.stringify([asked, await git.version()])
+    if (path === undefined)
+      return { silent: 'This path lies outside of the repository.', remedies: [] }
+    const maps = await this.maps(asked, place, git)
+    const key = JSON.stringify([asked, await git.version(), maps.texts, maps.notices])
     if (this.latest?.key === key) return { path, counted: this.latest.counted }
-    const counted = await this.count(asked, path, { place, git }, signal)
+    const found = await this.count(asked, path, { place, git, maps }, signal)
+    const counted = { ...found, notices: [...maps.notices, ...found.notices] }
     const { failure, report } = counted
     if (failure !== undefined && report.total.changes === 0)
-      return { silent: `git cannot list the commits of ${asked.range}; the log says why.` }
+      return {
+        silent: `git cannot list the commits of ${asked.range}. A name in it may be misspelled; the output says what git answered.`,
+        remedies: ['range', 'log'],
+      }
     this.latest = { key, counted }
     return { path, counted }
   }
@@ -91,7 +103,7 @@ export class ContributorsRequest {
   private async count(
     asked: protocol.ContributorsQuestion,
     path: string,
-    { place, git }: { readonly place: Place; readonly git: Git },
+    { place, git, maps }: { readonly place: Place; readonly git: Git; readonly maps: Maps },
     signal: AbortSignal,
   ): Promise<CountedContributors> {
     const { range, since } = asked
@@ -103,7 +115,7 @@ export class ContributorsRequest {
       lineCounts: true,
     }
     let next = Date.now() + INTERVAL
-    const sources = { git, people: await place.people(), employers: employersBy([]) }
+    const sources = { git, people: await place.people(), employers: employersBy(maps.entries) }
     return contributors(query, sources, signal, changes => {
       const now = Date.now()
       if (now < next) return
@@ -112,15 +124,52 @@ export class ContributorsRequest {
     })
   }
 
+  /** What the user's maps say of employers, people first. */
+  private async maps(
+    { folder }: protocol.ContributorsQuestion,
+    place: Place,
+    { facts }: Git,
+  ): Promise<Maps> {
+    const { contributors } = await this.host.settings(folder, place)
+    const top = facts.topLevel ?? facts.gitDirectory
+    const entries: EmployerEntry[] = []
+    const texts: string[] = []
+    const notices: string[] = []
+    for (const name of ['personMap', 'domainMap'] as const) {
+      const path = contributors[name].trim()
+      if (path === '') continue
+      const map = await readEmployerMap(resolveFrom(top, path), this.host.files)
+      if (map.entries) {
+        // A map may have more lines than a call may have arguments.
+        for (const entry of map.entries) entries.push(entry)
+        texts.push(map.text)
+      } else notices.push(`kernelPatch.contributors.${name}: ${map.error}`)
+    }
+    return { entries, texts, notices }
+  }
+
   private async placeOf(folder: string): Promise<Place | undefined> {
     const path = pathOf(folder)
     return path === undefined ? undefined : this.host.workspace.placeOfFolder(path)
   }
 }
 
-const NO_GIT = 'This folder lies in no git repository, or git is not installed.'
-const UNTRUSTED =
-  'git is not asked in Restricted Mode. Trust this folder to count its contributors.'
+/** The user's maps of employers, as they are now. */
+interface Maps {
+  readonly entries: readonly EmployerEntry[]
+  readonly texts: readonly string[]
+  /** Plain sentences about those that cannot be read. */
+  readonly notices: readonly string[]
+}
+
+const NO_GIT: protocol.NoContributors = {
+  silent: 'This folder lies in no git repository, or git is not installed.',
+  remedies: ['log'],
+}
+const UNTRUSTED: protocol.NoContributors = {
+  silent: 'git is not asked in Restricted Mode. Trust this folder to count its contributors.',
+  remedies: ['trust'],
+}
 
 /** The asked path below the top of the repository, empty for the whole; undefined for what lies elsewhere. */
 function pathIn({ path }: protocol.ContributorsQuestion, { facts }: Git): string | undefined {

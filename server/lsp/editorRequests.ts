@@ -49,9 +49,10 @@ export function answerEditor({
     return resolve(action, token)
   })
   connection.onDocumentSymbol(
-    answer('documentSymbol', [], async ({ textDocument }) => {
+    answer('documentSymbol', [], async ({ textDocument }, signal) => {
       const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri)) return maintainersFile.symbols(textDocument.uri)
+      if (maintainersFile.owns(textDocument.uri))
+        return maintainersFile.symbols(textDocument.uri, signal)
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)
@@ -62,9 +63,10 @@ export function answerEditor({
     }),
   )
   connection.onFoldingRanges(
-    answer('foldingRange', [], async ({ textDocument }) => {
+    answer('foldingRange', [], async ({ textDocument }, signal) => {
       const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri)) return maintainersFile.folds(textDocument.uri)
+      if (maintainersFile.owns(textDocument.uri))
+        return maintainersFile.folds(textDocument.uri, signal)
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)

@@ -79,11 +79,9 @@ export class MaintainersFileAnswers {
     const document = this.documentOf(uri)
     if (!document) return
     try {
-      const findings = (await this.host.files.check(document)) ?? []
-      if (this.host.document(uri)?.version !== document.version) return
-      const text = textOf(document)
-      const diagnostics = findings.map(finding => diagnosticOf(text, finding))
-      await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+      await this.show(document, (await this.host.files.check(document)) ?? [])
+      const more = await this.host.files.checkHistory(document)
+      if (more) await this.show(document, more)
     } catch (error) {
       if (!isAbort(error))
         this.connection.console.error(`${uri} could not be checked: ${describe(error)}`)
@@ -116,11 +114,11 @@ export class MaintainersFileAnswers {
       : null
   }
 
-  async symbols(uri: string): Promise<DocumentSymbol[] | SymbolInformation[]> {
+  async symbols(uri: string, signal: AbortSignal): Promise<DocumentSymbol[] | SymbolInformation[]> {
     const file = await this.read(uri)
     if (!file) return []
     const text = textOf(file.document)
-    const sections = outline(file.sections)
+    const sections = await outline(file.sections, signal)
     const kind = SymbolKind.Module
     if (!this.host.client.nestedSymbols)
       return sections.map(({ name, at }) => ({
@@ -137,11 +135,12 @@ export class MaintainersFileAnswers {
     }))
   }
 
-  async folds(uri: string): Promise<FoldingRange[]> {
+  async folds(uri: string, signal: AbortSignal): Promise<FoldingRange[]> {
     const file = await this.read(uri)
     if (!file) return []
     const text = textOf(file.document)
-    const ranges = outline(file.sections).map(({ at }) => rangeOf(text, at))
+    const sections = await outline(file.sections, signal)
+    const ranges = sections.map(({ at }) => rangeOf(text, at))
     return ranges
       .filter(({ start, end }) => end.line > start.line)
       .slice(0, this.host.client.mostFolds)
@@ -189,11 +188,12 @@ export class MaintainersFileAnswers {
       }),
     )
     this.connection.onDocumentLinks(
-      answer('documentLink', [], async ({ textDocument }): Promise<DocumentLink[]> => {
+      answer('documentLink', [], async ({ textDocument }, signal): Promise<DocumentLink[]> => {
         const file = await this.read(textDocument.uri)
         if (!file) return []
         const text = textOf(file.document)
-        return links(file.sections, await file.tracked()).map(({ at, target }) => ({
+        const found = await links(file.sections, await file.tracked(), signal)
+        return found.map(({ at, target }) => ({
           range: rangeOf(text, at),
           target: 'address' in target ? target.address : locationOf(file, target.path).uri,
         }))
@@ -210,6 +210,18 @@ export class MaintainersFileAnswers {
         )
       }),
     )
+  }
+
+  /** Shows the findings of a version, unless it is the latest no more. */
+  private async show(
+    document: EditorDocument,
+    findings: readonly MaintainersFinding[],
+  ): Promise<void> {
+    const { uri, version } = document
+    if (this.host.document(uri)?.version !== version) return
+    const text = textOf(document)
+    const diagnostics = findings.map(finding => diagnosticOf(text, finding))
+    await this.connection.sendDiagnostics({ uri, version, diagnostics })
   }
 
   private documentOf(uri: string): EditorDocument | undefined {
@@ -277,7 +289,7 @@ const COMPLETION_KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> 
 
 function completionItem(
   text: TextDocument,
-  { kind, label, detail, at, text: newText }: Completion,
+  { kind, label, summary, detail, at, text: newText }: Completion,
   index: number,
   isVsCode: boolean,
 ): CompletionItem {
@@ -286,7 +298,8 @@ function completionItem(
   return {
     label,
     kind: COMPLETION_KIND[kind],
-    ...(detail ? { detail } : {}),
+    ...(summary ? { labelDetails: { description: summary } } : {}),
+    ...(detail ? { documentation: detail } : {}),
     sortText: String(index).padStart(5, '0'),
     filterText: text.getText(rangeOf(text, at)).startsWith('\t') ? newText : newText.trim(),
     textEdit: { range: rangeOf(text, at), newText },

@@ -6,7 +6,7 @@ import { nameOf } from '../services/absolutePath'
 import { configuredTree } from '../services/configuredTree'
 import { pathOf } from '../services/documentLocation'
 import { knownRecipients } from '../services/knownRecipients'
-import { learnFreshness, SightingsMemory } from '../services/freshness'
+import { learnFreshness, type SightingsMemory } from '../services/freshness'
 import { maintainers, type MaintainersQuestion } from '../services/maintainers'
 import type { MaintainersTree } from '../services/maintainersTree'
 import type { KnownRecipients } from '../services/readyToSend'
@@ -22,6 +22,8 @@ export interface MaintainersHost {
   readonly home: string | undefined
   readonly workspace: Workspace
   readonly changes: AskedChanges
+  /** Shared with whoever else asks when people were last seen. */
+  readonly sightings: SightingsMemory
   /** Whether git may be asked at all. */
   trusted(): boolean
   /** Called when whoever was given an answer should ask again. */
@@ -34,7 +36,6 @@ export interface MaintainersHost {
 export class MaintainersRequest {
   private readonly trees = new Map<string, Promise<MaintainersTree>>()
   private readonly later: LaterAnswers
-  private readonly sightings = new SightingsMemory()
 
   constructor(private readonly host: MaintainersHost) {
     this.later = new LaterAnswers(host.changed, host.failed, PATIENCE)
@@ -75,7 +76,7 @@ export class MaintainersRequest {
   ): AsyncGenerator<MaintainersAnswer> {
     const answer = await maintainers(question, tree, signal)
     yield answer
-    const freshness = await learnFreshness(answer.paths, tree, this.sightings, signal)
+    const freshness = await learnFreshness(answer.paths, tree, this.host.sightings, signal)
     if (freshness) yield withFreshness(answer, freshness)
   }
 

@@ -19,6 +19,10 @@ export function readSettings(sent: unknown): Settings {
     check: { delay: typeof delay === 'number' ? Math.min(Math.max(delay, 0), LONGEST_DELAY) : 0 },
     projectHabits: valueOf(sent, 'habits') === true,
     maintainers: { history: valueOf(sent, 'maintainers.history') === true },
+    contributors: {
+      personMap: String(valueOf(sent, 'contributors.personMap')),
+      domainMap: String(valueOf(sent, 'contributors.domainMap')),
+    },
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleEntry)) : {},
   }
 }

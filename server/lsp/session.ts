@@ -16,6 +16,7 @@ import type { Rule } from '../rules/rule'
 import { activityAt } from '../services/activity'
 import { Diagnostics, type CheckedDocument, type SilentDocument } from '../services/diagnostics'
 import { pathOf } from '../services/documentLocation'
+import { SightingsMemory } from '../services/freshness'
 import { MaintainersFiles } from '../services/maintainersFile/maintainersFiles'
 import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
@@ -113,9 +114,11 @@ export class Session {
       settings: (uri, place) => this.settingsFor(uri, place),
       trusted: () => this.trusted,
     })
+    const sightings = new SightingsMemory()
     this.maintainers = new MaintainersRequest({
       files,
       home: host.config?.home,
+      sightings,
       workspace: this.workspace,
       changes,
       trusted: () => this.trusted,
@@ -127,7 +130,9 @@ export class Session {
       },
     })
     this.contributors = new ContributorsRequest({
+      files,
       workspace: this.workspace,
+      settings: (uri, place) => this.settingsFor(uri, place),
       trusted: () => this.trusted,
       progress: progress => {
         void connection.sendNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, progress)
@@ -141,7 +146,8 @@ export class Session {
     this.maintainersFile = new MaintainersFileAnswers(connection, {
       files: new MaintainersFiles({
         workspace: this.workspace,
-        enable: async (uri, place) => (await this.settingsFor(uri, place)).enable,
+        sightings,
+        settings: (uri, place) => this.settingsFor(uri, place),
       }),
       client,
       document,

@@ -72,7 +72,10 @@ export function answerViews({ connection, answer, session }: RequestContext): vo
     CONTRIBUTORS_REQUEST,
     answer<ContributorsQuestion, ContributorsAnswer>(
       'contributors',
-      { silent: 'The contributors could not be counted; the log says why.' },
+      {
+        silent: 'The contributors could not be counted; the output says why.',
+        remedies: ['range', 'log'],
+      },
       (asked, signal) => session().contributors.answer(asked, signal),
     ),
   )

@@ -12,8 +12,15 @@ export interface Freshness {
   readonly here: ReadonlyMap<string, string>
   /** Addresses of lists, in lower case, which never write themselves. */
   readonly lists: ReadonlySet<string>
-  /** Some of the history is not here. */
+  /** Some commits are not here. */
   readonly incomplete: boolean
+}
+
+/** How long nobody has seen somebody. */
+export interface Silence {
+  readonly years: number
+  /** When they were last seen, as ISO 8601; undefined where the history that was looked at does not know them. */
+  readonly since?: string
 }
 
 const YEAR = 365.25 * 24 * 60 * 60 * 1000
@@ -72,11 +79,11 @@ function canBeSilent(
   return isPerson || !isRole(recipient, lists)
 }
 
-/** How long nobody has seen somebody, where the history can tell. */
-function silence(
+/** How long somebody has been silent who was last `seen` then; undefined where they are not, or the history cannot tell. */
+export function silence(
   seen: string | undefined,
-  { anywhere, incomplete }: Freshness,
-): Recipient['silent'] {
+  { anywhere, incomplete }: Pick<Freshness, 'anywhere' | 'incomplete'>,
+): Silence | undefined {
   const { from, to, commits } = anywhere
   if (incomplete || from === undefined || to === undefined) return undefined
   // As of HEAD: in a tree that is years old itself, everybody would else be silent.
@@ -91,7 +98,7 @@ function silence(
  * Where somebody of the same name was seen after `seen`, that was an address's last sight: who changes employers goes on
  * under another one.
  */
-function laterNamesake(
+export function laterNamesake(
   person: Identity,
   seen: string | undefined,
   anywhere: Sightings,

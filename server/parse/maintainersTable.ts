@@ -23,9 +23,10 @@ export type Columns<Name extends string> = Readonly<Record<Name, Int32Array>> & 
  * them mean nothing, and the last other line before the run is its name, which is empty where the file opens without.
  */
 export function cutMaintainers(text: string): MaintainersTable {
-  const [nameStarts, nameEnds, nameLines] = [new Column(), new Column(), new Column()]
-  const [firstEntries, strays] = [new Column(), new Column()]
-  const [starts, ends, lines] = [new Column(), new Column(), new Column()]
+  const column = () => new Column(Math.min(MOST_ROOM, 8 + (text.length >> 5)))
+  const [nameStarts, nameEnds, nameLines] = [column(), column(), column()]
+  const [firstEntries, strays] = [column(), column()]
+  const [starts, ends, lines] = [column(), column(), column()]
   let [sectionCount, entryCount, preambleLines, strayLines] = [0, 0, 0, 0]
   let [nameStart, nameEnd, nameLine] = [-1, -1, -1]
   const close = () => {
@@ -84,10 +85,17 @@ export function valueStart({ text, entries }: MaintainersTable, entry: number): 
   return skipWhiteSpace(text, (entries.start[entry] ?? 0) + 2, entries.end[entry] ?? 0)
 }
 
+/** A column begins with room for one line in 32 units, since a single section is read by itself too, and with no more than this. */
+const MOST_ROOM = 4096
+
 /** A column in the making. */
 class Column {
-  private numbers = new Int32Array(4096)
+  private numbers: Int32Array
   private length = 0
+
+  constructor(room: number) {
+    this.numbers = new Int32Array(room)
+  }
 
   add(value: number): void {
     if (this.length === this.numbers.length) {

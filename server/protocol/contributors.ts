@@ -45,8 +45,15 @@ export interface ContributorsProgress {
   readonly changes: number
 }
 
-/** Who contributed what, or why nobody knows: a plain sentence. */
-export type ContributorsAnswer = ContributorsReport | { readonly silent: string }
+/** Who contributed what, or why nobody knows. */
+export type ContributorsAnswer = ContributorsReport | NoContributors
+
+export interface NoContributors {
+  /** A plain sentence. */
+  readonly silent: string
+  /** What helps: another range, a look into the log, trust in the workspace. */
+  readonly remedies: readonly ('range' | 'log' | 'trust')[]
+}
 
 export interface ContributorsReport {
   readonly silent?: undefined

@@ -55,11 +55,11 @@ function noticesOf(
     notices.push('git gave up before the end of the range: older changes are not counted.')
   if (lineCounts && uncounted > 0)
     notices.push(
-      `git could not count the lines of ${uncounted === 1 ? '1 change' : `${uncounted} changes`}, since files are missing from this clone: the sums of lines are without them.`,
+      `The lines of ${uncounted === 1 ? '1 change' : `${uncounted} changes`} are not counted, since what was there before is missing from this clone: the sums of lines are without them.`,
     )
-  if (facts.incomplete && total.changes > 0)
+  if (facts.shallow && total.changes > 0)
     notices.push(
-      'This clone does not have the whole history: what lies beyond its end is not counted (git fetch --unshallow gets it).',
+      'This clone is shallow: what lies beyond the end of its history is not counted (git fetch --unshallow gets it).',
     )
   return notices
 }

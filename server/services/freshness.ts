@@ -5,9 +5,10 @@ import { sightingsIn, type Sightings } from '../model/sightings'
 import { headOf } from './head'
 import { logOf } from './maintainersHistory'
 import type { MaintainersTree } from './maintainersTree'
+import { inTurns } from './turns'
 
 /** So far back it is looked for people: who was not seen for longer has gone. */
-const SINCE = '6-years-ago'
+export const SINCE = '6-years-ago'
 
 /** When people of a project were last seen: one pass over its log, kept until HEAD moves. */
 export class SightingsMemory {
@@ -20,11 +21,12 @@ export class SightingsMemory {
   constructor(private readonly lifetime?: AbortSignal) {}
 
   /** Whoever asks while the log is read waits for the same pass. */
-  async of(git: Git, tree: MaintainersTree): Promise<Sightings> {
+  async of(git: Git, tree: Pick<MaintainersTree, 'root' | 'people'>): Promise<Sightings> {
     const head = await headOf(git)
     const before = this.known.get(tree.root)
     if (before && before.head === head) return before.sightings
-    const sightings = sightingsIn(git.log({ since: SINCE }, this.lifetime), tree.people)
+    const log = git.log({ since: SINCE }, this.lifetime)
+    const sightings = sightingsIn(inTurns(log, this.lifetime), tree.people)
     this.known.set(tree.root, { head, sightings })
     sightings.catch(() => {
       if (this.known.get(tree.root)?.sightings === sightings) this.known.delete(tree.root)
@@ -52,6 +54,6 @@ export async function learnFreshness(
     anywhere,
     here: new Map(people.map(each => [each.identity.email.toLowerCase(), each.lastActive])),
     lists: tree.lists(),
-    incomplete: git.facts.incomplete,
+    incomplete: git.facts.shallow,
   }
 }

@@ -157,8 +157,9 @@ function optionsOf(argv: readonly string[]): Options {
       only: { type: 'string' },
     },
   })
-  if (values.repo === undefined) throw new Error('Name the repository with --repo DIR.')
-  const repository = resolve(values.repo)
+  const given = values.repo ?? values.tree
+  if (given === undefined) throw new Error('Name the repository with --repo DIR.')
+  const repository = resolve(given)
   return {
     repository,
     script: resolve(values.script ?? join(repository, 'scripts/checkpatch.pl')),

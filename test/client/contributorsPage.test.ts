@@ -70,7 +70,19 @@ describe('the page of contributors', () => {
     const page = contributorsPage(QUESTION, empty, 'n')
     assert.equal(headingOf(page), 'There is no change between v1.0 and v1.1.')
     assert.ok(!page.includes('<table'))
-    assert.equal(headingOf(contributorsPage(QUESTION, { silent: EVIL }, 'n')).includes('<'), false)
+    const evil = contributorsPage(QUESTION, { silent: EVIL, remedies: [] }, 'n')
+    assert.equal(headingOf(evil).includes('<'), false)
+  })
+
+  it('offers what helps where nothing could be counted, and nothing else', () => {
+    const silent = 'git says no. Here is more.'
+    const page = contributorsPage(QUESTION, { silent, remedies: ['range', 'log'] }, 'n')
+    assert.equal(headingOf(page), 'git says no.')
+    assert.match(page, /<p class="quiet">Here is more\.<\/p>/)
+    const offered = (text: string) => [...text.matchAll(/data-ask="(\w+)"/g)].map(([, ask]) => ask)
+    assert.deepEqual(offered(page), ['range', 'log'])
+    const untrusted = contributorsPage(QUESTION, { silent, remedies: ['trust'] }, 'n')
+    assert.deepEqual(offered(untrusted), ['trust'])
   })
 })
 

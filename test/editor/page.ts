@@ -87,6 +87,8 @@ function handsOn(page: Page): Hands {
     async openFile(name) {
       await choose(page, 'ControlOrMeta+P', path.basename(name), name)
       await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor()
+      // What is typed before the text is there is lost.
+      await page.locator('.part.editor .monaco-editor.focused .view-line').first().waitFor()
     },
     async waitForSquiggle(severity) {
       const kinds = severity === undefined ? SEVERITIES : [severity]
@@ -134,7 +136,8 @@ async function choose(page: Page, key: string, entry: string, typed = entry): Pr
     await page.keyboard.type(typed)
     try {
       await row.click({ timeout: 3_000 })
-      await input.waitFor({ state: 'hidden' })
+      // What is chosen may ask something itself, in the same place.
+      await row.waitFor({ state: 'hidden' })
       return
     } catch {
       await page.keyboard.press('Escape')

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FrameLocator } from 'playwright-core'
 import { type Workbench, openWorkbench } from './page'
 import { makeWorkspace, type TestWorkspace } from './workspace'
@@ -10,6 +12,7 @@ const THEMES = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
   contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
 }
 
 /** Who commits to the repository of the test, and how often. One has a name that looks like markup. */
@@ -86,6 +89,87 @@ describe('the page of contributors as a person sees it', () => {
     })
   }
 })
+
+describe('the count of contributors as a person waits for it', () => {
+  let workbench: Workbench
+  let beside: string
+
+  before(async () => {
+    beside = mkdtempSync(path.join(os.tmpdir(), 'kpa-slow-git-'))
+    const slow = path.join(beside, 'git')
+    // While the file is there, a log with lines does not come to its end.
+    const waits = `*--numstat*) [ -f '${beside}/slow' ] && echo $$ > '${beside}/pid' && exec sleep 300;;`
+    writeFileSync(slow, `#!/bin/sh\ncase "$*" in ${waits} esac\nexec git "$@"\n`, { mode: 0o755 })
+    workbench = await openWorkbench({ settings: { 'git.path': slow } })
+  })
+
+  after(async () => {
+    await workbench.stop()
+    rmSync(beside, { recursive: true, force: true })
+  })
+
+  it('can be cancelled, which ends git', async () => {
+    const { page } = workbench
+    writeFileSync(path.join(beside, 'slow'), '')
+    await chooseRange(workbench, 'Whole history')
+    const toast = page.locator('.notification-toast', { hasText: 'Counting contributors' })
+    await toast.waitFor()
+    const noted = path.join(beside, 'pid')
+    const pidOf = (): number => (existsSync(noted) ? Number(readFileSync(noted, 'utf8')) : 0)
+    await settled(() => pidOf() > 0)
+    const pid = pidOf()
+    assert.ok(isRunning(pid))
+    await workbench.screenshot('contributors-progress')
+    await toast.getByText('Cancel', { exact: true }).click()
+    await toast.waitFor({ state: 'hidden' })
+    await settled(() => !isRunning(pid))
+    assert.equal(await page.locator('.tab', { hasText: 'Contributors' }).count(), 0)
+    rmSync(path.join(beside, 'slow'))
+  })
+
+  it('says that there is nothing, and why git found nothing', async () => {
+    const shown = contents(workbench)
+    await chooseRange(workbench, 'HEAD..HEAD')
+    await shown.locator('h1', { hasText: 'There is no change since HEAD.' }).waitFor()
+    await workbench.screenshot('contributors-nothing')
+    await shown.locator('button', { hasText: 'Choose Another Range' }).click()
+    await chooseRange(workbench, 'nowhere', true)
+    const heading = shown.locator('h1', { hasText: 'git cannot list the commits of nowhere.' })
+    await heading.waitFor()
+    await workbench.screenshot('contributors-failure')
+    await shown.locator('button', { hasText: 'Show Output' }).click()
+    await workbench.page.locator('.part.panel', { hasText: /nowhere/ }).waitFor()
+  })
+})
+
+/** Runs the command, unless the question is there already, and answers it by an entry or a range of one's own. */
+async function chooseRange(workbench: Workbench, range: string, isAsked = false): Promise<void> {
+  const { page } = workbench
+  if (!isAsked) await workbench.runCommand('Kernel Patch: Show Contributors')
+  const entry = (text: string) => page.locator('.quick-input-list .label-name', { hasText: text })
+  await entry('Whole history').waitFor()
+  if (range === 'Whole history') {
+    await entry(range).click()
+    return
+  }
+  await entry('Another range').click()
+  await page.locator('.quick-input-widget input[placeholder*=".."]:focus').waitFor()
+  await page.keyboard.type(range)
+  await page.keyboard.press('Enter')
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function settled(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !condition(); tries++) await delay(100)
+  assert.ok(condition())
+}
 
 /** The page lies in a frame within the frame in which VS Code keeps what an extension shows. */
 function contents({ page }: Workbench): FrameLocator {

@@ -212,7 +212,25 @@ describe('host: the log', function () {
           },
         ]),
       )
+      const named = await wholeLog(git, { changedPaths: true })
+      assert.deepEqual(
+        new Set(named.map(({ subject, changedPaths }) => ({ subject, changedPaths }))),
+        new Set([
+          { subject: 'merge', changedPaths: [] },
+          { subject: 'moved', changedPaths: ['1\t2\tz', 'a'] },
+          { subject: 'side', changedPaths: ['side'] },
+          { subject: 'nothing', changedPaths: [] },
+          { subject: 'root', changedPaths: ['a', 'b\tc\n', 'bin'] },
+        ]),
+      )
       const plain = await wholeLog(git)
+      assert.deepEqual(
+        named.map(({ changedPaths, ...entry }) => ({
+          ...entry,
+          paths: changedPaths === undefined,
+        })),
+        plain.map(entry => ({ ...entry, paths: false })),
+      )
       const same = (await wholeLog(git, { lineCounts: true })).map(({ lineCounts, ...entry }) => ({
         entry,
         lineCounts,

@@ -15,6 +15,7 @@ describe('host: which repository a folder belongs to', function () {
         topLevel: repository.path,
         gitDirectory: join(repository.path, '.git'),
         incomplete: false,
+        shallow: false,
         empty: false,
       })
     }))
@@ -45,6 +46,7 @@ describe('host: which repository a folder belongs to', function () {
         topLevel: undefined,
         gitDirectory: path,
         incomplete: false,
+        shallow: false,
         empty: false,
       })
       assert.deepEqual(await git.trackedFiles(), ['a/b', 'c'])

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CancellationTokenSource } from 'vscode-languageserver/node'
 import {
   CONTRIBUTORS_EXPORT_REQUEST,
+  CONTRIBUTORS_PROGRESS_NOTIFICATION,
   CONTRIBUTORS_REQUEST,
   RELEASES_REQUEST,
   type ContributorsAnswer,
+  type ContributorsProgress,
   type ContributorsReport,
   type ContributorsText,
   type Releases,
 } from '../../server/protocol/contributors'
 import { uriOf } from '../../server/services/documentLocation'
 import { withKernelEditor } from './kernelEditor'
+import { withClient } from './testClient'
 
 describe('the language server counts contributors', function () {
   this.timeout(20_000)
@@ -48,8 +53,29 @@ describe('the language server counts contributors', function () {
       assert.match(text, /^employer,people,changes,.*\n.*\n.*\n/)
     }))
 
+  it('by the maps that the settings name, and says which cannot be read', () =>
+    withKernelEditor(
+      { settings: { kernelPatch: { contributors: { personMap: 'people', domainMap: 'none' } } } },
+      async ({ client, repository }) => {
+        const question = { folder: uriOf(repository.path), range: 'HEAD' }
+        const map = (text: string) => {
+          writeFileSync(join(repository.path, 'people'), text)
+        }
+        const ask = async () => reported(await client.ask(CONTRIBUTORS_REQUEST, question))
+        map('ada@example.org Chips Inc\n')
+        const first = await ask()
+        assert.deepEqual(
+          first.companies.map(({ name }) => name),
+          ['Chips Inc'],
+        )
+        assert.match(first.notices.join(), /^kernelPatch\.contributors\.domainMap: .*none/)
+        map('ada@example.org Boards Ltd\n')
+        assert.equal((await ask()).companies[0]?.name, 'Boards Ltd', 'at once')
+      },
+    ))
+
   for (const [asked, sentence] of [
-    [{ range: 'nowhere' }, /^git cannot list the commits of nowhere; the log says why\.$/],
+    [{ range: 'nowhere' }, /^git cannot list the commits of nowhere\. A name in it may be/],
     [{ range: 'HEAD', path: 'file:///elsewhere' }, /^This path lies outside of the repository\.$/],
   ] as const) {
     it(`says why it does not count ${JSON.stringify(asked)}`, () =>
@@ -69,6 +95,29 @@ describe('the language server counts contributors', function () {
         assert.match(answer.silent ?? '', /^git is not asked in Restricted Mode\./)
       },
     ))
+
+  it('says how far it is', () =>
+    withKernelEditor({}, async ({ repository }) => {
+      // Slower than any interval between two words.
+      const git = join(repository.beside, 'slow-git')
+      const slow = 'case "$*" in *--numstat*) sleep 1;; esac\nexec git "$@"\n'
+      writeFileSync(git, `#!/bin/sh\n${slow}`, { mode: 0o755 })
+      await withClient(
+        { folders: [repository.path], settings: { 'git.path': git } },
+        async client => {
+          const heard: ContributorsProgress[] = []
+          client.connection.onNotification(
+            CONTRIBUTORS_PROGRESS_NOTIFICATION,
+            (progress: ContributorsProgress) => {
+              heard.push(progress)
+            },
+          )
+          const question = { folder: uriOf(repository.path), range: 'HEAD' }
+          reported(await client.ask(CONTRIBUTORS_REQUEST, question))
+          assert.deepEqual(heard, [{ question, changes: 1 }])
+        },
+      )
+    }))
 
   it('ends when it is cancelled', () =>
     withKernelEditor({}, async ({ client, repository }) => {

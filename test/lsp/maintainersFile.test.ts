@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver/node'
 import { uriOf } from '../../server/services/documentLocation'
 import { TREE, withKernelEditor, type KernelEditor } from './kernelEditor'
+import type { TemporaryRepository } from '../support/temporaryRepository'
 import type { Document } from './testClient'
 
 const TEXT = TREE.MAINTAINERS.replace('F:\tdrivers/foo/', 'F:\tdrivers/foo\nF:\tdrivers/gone.c')
@@ -102,6 +103,29 @@ describe('a MAINTAINERS file', () => {
     })
   })
 
+  it('tells who has gone silent, as soon as git has told', async () => {
+    await withKernelEditor({}, async ({ client, repository }) => {
+      oldHistory(repository)
+      const document = client.open(
+        `${repository.path}/MAINTAINERS`,
+        'maintainers',
+        TREE.MAINTAINERS,
+      )
+      const silent = () =>
+        client.pushed.at(-1)?.diagnostics.find(({ code }) => code === 'maintainer-silent')
+      await client.until(() => silent() !== undefined)
+      assert.match(
+        JSON.stringify(silent()?.message),
+        /^"Not seen in the history since .*none of the 321 commits/,
+      )
+      assert.equal(silent()?.range.start.line, 1)
+      const before = client.pushed.length
+      document.type('\n', { start: 0, end: 0 })
+      await client.until(() => client.pushed.length > before)
+      assert.equal(silent()?.range.start.line, 2, 'and tells it at once while the text changes')
+    })
+  })
+
   it('of another kind is left alone', async () => {
     await withKernelEditor(
       { tree: { MAINTAINERS: 'Jane Doe\nJohn Roe\n' } },
@@ -124,4 +148,21 @@ async function inMaintainers(
 
 function codeOf({ code }: Diagnostic): unknown {
   return code
+}
+
+/** Four years of commits by one person to one file. */
+function oldHistory(repository: TemporaryRepository): void {
+  const now = Math.floor(Date.now() / 1000)
+  const commits = Array.from({ length: 320 }, (_, at) => {
+    const when = `${now - (320 - at) * 5 * 24 * 60 * 60} +0000`
+    const parent = at === 0 ? 'from refs/heads/main^0\n' : ''
+    const text = `int bar = ${at};\n`
+    return (
+      `commit refs/heads/old\nauthor Ada Author <ada@example.org> ${when}\n` +
+      `committer Ada Author <ada@example.org> ${when}\ndata 2\nx\n${parent}` +
+      `M 644 inline drivers/foo/foo.c\ndata ${text.length}\n${text}\n`
+    )
+  })
+  repository.feed(commits.join(''), 'fast-import', '--quiet')
+  repository.git('reset', '--quiet', '--hard', 'old')
 }

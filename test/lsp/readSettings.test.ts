@@ -9,6 +9,7 @@ const DEFAULTS = {
   check: { delay: 200 },
   projectHabits: true,
   maintainers: { history: true },
+  contributors: { personMap: '', domainMap: '' },
   rules: {},
 } as const
 
@@ -20,6 +21,7 @@ describe('readSettings', () => {
       check: { delay: 5 },
       habits: false,
       maintainers: { history: false },
+      contributors: { personMap: 'people', domainMap: '/etc/domains' },
       rules: { a: 'off' },
     }
     const flat = {
@@ -28,6 +30,8 @@ describe('readSettings', () => {
       'check.delay': 5,
       habits: false,
       'maintainers.history': false,
+      'contributors.personMap': 'people',
+      'contributors.domainMap': '/etc/domains',
       rules: { a: 'off' },
     }
     const { habits, ...others } = nested

@@ -7,7 +7,11 @@ import { peopleBy } from '../../server/model/people'
 import { contributors, type CountedContributors } from '../../server/services/contributors'
 import { changesInRows, changesInShortlog, differencesBetween } from '../parity/shortlog'
 import { openedGit } from '../support/openedGit'
-import { temporaryRepository, type TemporaryRepository } from '../support/temporaryRepository'
+import {
+  repositoryAt,
+  temporaryRepository,
+  type TemporaryRepository,
+} from '../support/temporaryRepository'
 
 const MAILMAP = `Ada Lace <ada@new.example>
 Ada Lace <ada@new.example> <ada@old.example>
@@ -105,8 +109,45 @@ describe('the count of contributors', function () {
       assert.deepEqual([report.total.changes, report.uncounted], [5, 1])
       assert.equal(report.total.added, whole.report.total.added)
       assert.equal(report.total.removed, whole.report.total.removed - 1)
-      assert.match(notices.join(), /^git could not count the lines of 1 change, since files/)
+      assert.match(notices.join(), /^The lines of 1 change are not counted, since/)
       assert.equal(failure, undefined)
+    }))
+
+  it('does not take the end of a shallow clone for the one who added everything', () =>
+    temporaryRepository(async repository => {
+      fill(repository)
+      const path = join(repository.beside, 'shallow')
+      repository.git('clone', '--quiet', '--depth=3', `file://${repository.path}`, path)
+      const clone = repositoryAt(path, repository.beside)
+      const query = { range: 'HEAD', noMerges: true, lineCounts: true }
+      const { report, notices } = await count(clone, query)
+      const hasLines = report.byPerson.map(({ identity, added }) => [identity.name, added])
+      assert.deepEqual(hasLines.sort(), [
+        ['Ada Lace', 0],
+        ['Cid', 0],
+        ['Zoë Zeal', 50],
+      ])
+      assert.deepEqual([report.total.changes, report.uncounted], [3, 1])
+      assert.match(notices.join('\n'), /^The lines of 1 change [^]*\nThis clone is shallow/)
+      const ofPath = await count(clone, { ...query, paths: ['sub'] })
+      assert.deepEqual(
+        ofPath.report.byPerson.map(({ identity }) => identity.name),
+        ['Zoë Zeal', 'Ada Lace'],
+      )
+    }))
+
+  it('does not say that a partial clone is shallow', () =>
+    temporaryRepository(async repository => {
+      fill(repository)
+      repository.git('config', 'uploadpack.allowFilter', 'true')
+      const path = join(repository.beside, 'partial')
+      const options = ['--filter=blob:none', '--no-checkout']
+      repository.git('clone', '--quiet', ...options, `file://${repository.path}`, path)
+      const clone = repositoryAt(path, repository.beside)
+      const query = { range: 'HEAD', noMerges: true, lineCounts: true }
+      const { report, notices } = await count(clone, query)
+      assert.equal(report.total.changes, 5)
+      assert.match(notices.join('\n'), /^The lines of 5 changes are not counted, since [^\n]*$/)
     }))
 
   it('says where a range is none', () =>

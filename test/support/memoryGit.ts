@@ -131,7 +131,7 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 
   async function* log(query: LogQuery, signal?: AbortSignal): AsyncGenerator<LogEntry> {
-    const { range, paths, since, limit, noMerges, lineCounts } = query
+    const { range, paths, since, limit, noMerges, lineCounts, changedPaths } = query
     let given = 0
     for (const entry of inRange(range)) {
       // Answers of a real git come later, and between two of them a signal may be aborted.
@@ -142,7 +142,10 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
       if (paths && !touches(entry.hash, paths)) continue
       if (since !== undefined && Date.parse(entry.date) < Date.parse(since)) continue
       given++
-      yield lineCounts ? { ...entry, lineCounts: countsOf(entry) } : entry
+      if (lineCounts) yield { ...entry, lineCounts: countsOf(entry) }
+      else if (changedPaths)
+        yield { ...entry, changedPaths: pathsOf(entry.hash).map(({ path }) => path) }
+      else yield entry
     }
   }
 
@@ -196,7 +199,13 @@ export function memoryGit(repository: MemoryRepository = {}): Git {
   }
 
   return {
-    facts: { topLevel, gitDirectory: `${topLevel}/.git`, incomplete, empty: commits.length === 0 },
+    facts: {
+      topLevel,
+      gitDirectory: `${topLevel}/.git`,
+      incomplete,
+      shallow: incomplete,
+      empty: commits.length === 0,
+    },
     lookup: (id, signal) => later(lookup(id), signal),
     withSubject: (subject, signal) =>
       later(

@@ -14,12 +14,16 @@ const NO_EMPLOYER: ReadonlySet<string> = new Set(
     'ya.ru rambler.ru inbox.ru list.ru bk.ru ukr.net i.ua seznam.cz centrum.cz email.cz',
     'wp.pl o2.pl onet.pl interia.pl abv.bg qq.com foxmail.com 163.com 126.com 139.com sina.com',
     'sina.cn sohu.com aliyun.com naver.com hanmail.net daum.net nifty.com riseup.net disroot.org',
+    'mail.de email.de vodafonemail.de freemail.hu public-files.de freeshell.de rocketmail.com',
+    'tuta.com tutamail.com keemail.me mailo.com vivaldi.net duck.com hush.com hushmail.com',
+    'rediffmail.com yeah.net 263.net op.pl vp.pl interia.eu onet.eu usa.net juno.com email.com',
+    'airmail.cc firemail.cc simplelogin.com anonaddy.com privaterelay.appleid.com ik.me iki.fi chello.nl',
     'autistici.org cock.li mailfence.com startmail.com runbox.com pobox.com',
     // Forwarding, by those who host or gather free software, and by societies and schools for their former members.
     'kernel.org linux.dev vger.kernel.org linux.com lwn.net debian.org ubuntu.com gentoo.org',
     'archlinux.org fedoraproject.org opensuse.org alpinelinux.org openbsd.org freebsd.org netbsd.org',
     'gnu.org gnome.org kde.org freedesktop.org x.org apache.org infradead.org denx.org openwrt.org',
-    'postmarketos.org users.noreply.github.com noreply.github.com users.sourceforge.net',
+    'postmarketos.org mainlining.org users.noreply.github.com noreply.github.com users.sourceforge.net',
     'sourceforge.net users.sf.net sf.net github.com gitlab.com codeberg.org ieee.org acm.org',
     'computer.org alum.mit.edu member.fsf.org fsfe.org berlios.de users.noreply.gitlab.com',
   ]

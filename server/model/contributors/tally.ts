@@ -24,6 +24,9 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
   let uncounted = 0
 
   const spellings = new Map<string, Person>()
+  const ofIdentity = new WeakMap<Identity, Person>()
+  /** Which commit it is, counted from 1. */
+  let number = 0
 
   /** Whoever has committed once is likely to come again under the same name and address. */
   function personOf(identity: Identity, when: number): Person {
@@ -35,6 +38,15 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
     return person
   }
 
+  /** The same for an identity that is the same object each time: nothing has to be compared. */
+  function personOfSame(identity: Identity, when: number): Person {
+    const before = ofIdentity.get(identity)
+    if (before) return before
+    const person = personOf(identity, when)
+    ofIdentity.set(identity, person)
+    return person
+  }
+
   function personBehind(identity: Identity, when: number): Person {
     const present = presentForm(mailmap(identity))
     const key = present.email ? present.email.toLowerCase() : ` ${present.name}`
@@ -42,7 +54,14 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
     if (known) return known
     const employerAt = employers(present)
     const employer = employerAt(when)
-    const person = { ...nothing(), identity: present, named: false, employer, employerAt }
+    const person: Person = {
+      ...nothing(),
+      identity: present,
+      named: false,
+      employer,
+      employerAt,
+      latest: {},
+    }
     people.set(key, person)
     return person
   }
@@ -51,7 +70,7 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
     const employer = employerAt(when)
     const known = companies.get(employer)
     if (known) return known
-    const company = { ...nothing(), authors: new Set<Person>() }
+    const company = { ...nothing(), authors: new Set<Person>(), latest: {} }
     companies.set(employer, company)
     return company
   }
@@ -75,27 +94,27 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
   }
 
   function credit({ message, written }: Contribution): void {
-    const credited = creditsOf(message)
-    if (credited.length === 0) return
-    const done = new Map<Credit, Set<Person | Company>>()
-    for (const { identity, credits } of credited) {
-      const person = personOf(identity, written)
+    for (const { identity, credits } of creditsOf(message)) {
+      const person = personOfSame(identity, written)
       const company = companyOf(person, written)
       for (const each of credits) {
-        const seen = done.get(each) ?? new Set()
-        done.set(each, seen)
-        if (!seen.has(person)) {
-          person[each]++
-          total[each]++
-        }
-        if (!seen.has(company)) company[each]++
-        seen.add(person).add(company)
+        if (isFirst(person, each)) total[each]++
+        isFirst(company, each)
       }
     }
   }
 
+  /** Counts a credit, unless this commit gave it before. */
+  function isFirst(credited: Credited, credit: Credit): boolean {
+    if (credited.latest[credit] === number) return false
+    credited.latest[credit] = number
+    credited[credit]++
+    return true
+  }
+
   return {
     add(commit) {
+      number++
       author(commit)
       credit(commit)
       months.add(commit.committed)
@@ -122,7 +141,12 @@ export function contributorTally(mailmap: Mailmap, employers: Employers): Tally 
 
 type Counts = { -readonly [K in keyof Work]: Work[K] }
 
-interface Person extends Counts {
+/** Whoever is credited, with the commit that gave each credit last. */
+interface Credited extends Counts {
+  readonly latest: Partial<Record<Credit, number>>
+}
+
+interface Person extends Credited {
   identity: Identity
   employer: Employer
   readonly employerAt: (when: number) => Employer
@@ -130,7 +154,7 @@ interface Person extends Counts {
   named: boolean
 }
 
-interface Company extends Counts {
+interface Company extends Credited {
   readonly authors: Set<Person>
 }
 

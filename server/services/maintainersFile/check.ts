@@ -38,7 +38,24 @@ export interface FileCheck extends Described {
   check(sections: readonly PlacedSection[]): Iterable<Fault>
 }
 
-export type MaintainersCheck = SectionCheck | FileCheck
+/** What the history knows of somebody whom a section names, and who has gone silent. */
+export interface Silence {
+  /** When they were last seen, as ISO 8601; undefined where it was not in the stretch of history that was looked at. */
+  readonly since?: string
+  /** The date of the oldest commit that was looked at, as ISO 8601. */
+  readonly from: string
+  /** How many commits have changed files of the section in all that time. */
+  readonly changes: number
+}
+
+/** A check of one section beside the history. Its findings come later than the others: git takes seconds to answer. */
+export interface HistoryCheck extends Described {
+  readonly looksAt: 'history'
+  /** `silence`: of the person in an entry; undefined where they have been seen, or nobody knows. */
+  check(section: Section, silence: (entry: Entry) => Silence | undefined): Iterable<Fault>
+}
+
+export type MaintainersCheck = SectionCheck | FileCheck | HistoryCheck
 
 /** A text that shows a check at work, and is its test. */
 export interface CheckExample {
@@ -48,6 +65,8 @@ export interface CheckExample {
   readonly good?: string
   /** Tracked paths; without them, git cannot be asked. */
   readonly tracked?: readonly string[]
+  /** Who has gone silent, by address. */
+  readonly silent?: Readonly<Record<string, Silence>>
 }
 
 /** The order in which scripts/parse-maintainers.pl and checkpatch.pl want the letters. */

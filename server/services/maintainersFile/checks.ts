@@ -3,6 +3,7 @@ import { ENTRY_FORM } from './checks/entryForm'
 import { ENTRY_ORDER } from './checks/entryOrder'
 import { EXPRESSIONS } from './checks/expressions'
 import { PATH_PATTERNS } from './checks/pathPatterns'
+import { MAINTAINER_SILENT } from './checks/maintainerSilent'
 import { SECTION_ORDER } from './checks/sectionOrder'
 import { SECTION_PARTS } from './checks/sectionParts'
 
@@ -14,4 +15,5 @@ export const MAINTAINERS_CHECKS: readonly MaintainersCheck[] = [
   ...ENTRY_FORM,
   ...ENTRY_ORDER,
   ...EXPRESSIONS,
+  MAINTAINER_SILENT,
 ]

@@ -7,6 +7,9 @@ import type { TrackedPaths } from './trackedPaths'
 export interface Completion {
   readonly kind: 'letter' | 'status' | 'file' | 'directory'
   readonly label: string
+  /** A word or two that stand beside the label; may be empty. */
+  readonly summary: string
+  /** A sentence for whoever looks closer; may be empty. */
   readonly detail: string
   /** What it takes the place of. */
   readonly at: Span
@@ -23,13 +26,11 @@ export function completions(
   const before = text.slice(start, offset)
   if (/^[A-Z]?$/.test(before)) {
     const at = { start, end: offset }
-    return LETTERS.split('').map(letter => ({
-      kind: 'letter',
-      label: `${letter}:`,
-      detail: LETTER_MEANINGS[letter] ?? '',
-      at,
-      text: `${letter}:\t`,
-    }))
+    return LETTERS.split('').map(letter => {
+      const detail = LETTER_MEANINGS[letter] ?? ''
+      const [summary = ''] = detail.split(':')
+      return { kind: 'letter', label: `${letter}:`, summary, detail, at, text: `${letter}:\t` }
+    })
   }
   const [line, letter = '', gap = '', value = ''] = /^([SFXP]):(\s*)(.*)$/.exec(before) ?? []
   if (line === undefined) return []
@@ -40,6 +41,7 @@ export function completions(
     return Object.entries(STATUS_MEANINGS).map(([label, detail]) => ({
       kind: 'status',
       label,
+      summary: '',
       detail,
       at,
       text: `${tab}${label}`,
@@ -50,6 +52,7 @@ export function completions(
   return (tracked?.children(value.slice(0, slash)) ?? []).map(name => ({
     kind: name.endsWith('/') ? 'directory' : 'file',
     label: name,
+    summary: '',
     detail: '',
     at,
     text: `${tab}${name}`,

@@ -1,6 +1,6 @@
 import { entryAt, type PlacedSections } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
-import { turnsFor } from './turns'
+import { turnsFor } from '../turns'
 
 /** More files than this are no answer to "where is it?". */
 const MOST = 100

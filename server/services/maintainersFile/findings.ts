@@ -2,11 +2,11 @@ import type { Section } from '../../parse/maintainersFile'
 import type { Fix } from '../../rules/rule'
 import type { Severity } from '../../rules/severity'
 import type { Span } from '../../text/span'
-import type { Fault, FileCheck, MaintainersCheck, SectionCheck } from './check'
+import type { Fault, FileCheck, HistoryCheck, MaintainersCheck, SectionCheck } from './check'
 import { MAINTAINERS_CHECKS } from './checks'
 import type { PlacedSections, SectionText } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
-import { turnsFor } from './turns'
+import { turnsFor } from '../turns'
 
 /** One fault with the name of the check that found it. */
 export interface MaintainersFinding {
@@ -44,9 +44,12 @@ export class SectionMemory {
       }
       for (const finding of found) all.push(moved(finding, start))
     }
-    for (const check of this.checks.filter(isFileCheck))
+    for (const check of this.checks.filter(isFileCheck)) {
+      await turns.rest()
       for (const fault of check.check(sections)) all.push(named(check, fault))
-    return all.sort((a, b) => a.at.start - b.at.start)
+    }
+    await turns.rest()
+    return inOrder(all)
   }
 
   private async look(
@@ -60,7 +63,23 @@ export class SectionMemory {
   }
 }
 
-function named(
+/** What has been found in sections, by the text of each, in the order of the file. */
+export function inTheirPlaces(
+  { sections }: PlacedSections,
+  found: ReadonlyMap<string, readonly MaintainersFinding[]>,
+): MaintainersFinding[] {
+  return sections.flatMap(({ content, start }) =>
+    (found.get(content.text) ?? []).map(finding => moved(finding, start)),
+  )
+}
+
+/** Findings in the order of the text. */
+export function inOrder(findings: readonly MaintainersFinding[]): MaintainersFinding[] {
+  return [...findings].sort((a, b) => a.at.start - b.at.start)
+}
+
+/** One fault as a finding of the check. */
+export function named(
   { id, severity }: MaintainersCheck,
   { at, message, fixes = [] }: Fault,
 ): MaintainersFinding {
@@ -81,6 +100,11 @@ function moved(finding: MaintainersFinding, offset: number): MaintainersFinding 
 
 function isSectionCheck(check: MaintainersCheck): check is SectionCheck {
   return check.looksAt === 'section'
+}
+
+/** Whether a check asks the history, which `SectionMemory` does not. */
+export function isHistoryCheck(check: MaintainersCheck): check is HistoryCheck {
+  return check.looksAt === 'history'
 }
 
 function isFileCheck(check: MaintainersCheck): check is FileCheck {

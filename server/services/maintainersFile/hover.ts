@@ -2,7 +2,7 @@ import type { Span } from '../../text/span'
 import { LETTER_MEANINGS, statusMeaning } from './letters'
 import { entryAt, inFile, type PlacedSections } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
-import { turnsFor } from './turns'
+import { turnsFor } from '../turns'
 
 /** What is known of a line of MAINTAINERS. */
 export interface MaintainersHover {

@@ -1,6 +1,7 @@
 import type { Entry } from '../../parse/maintainersFile'
 import type { Slice } from '../../text/slice'
 import type { Span } from '../../text/span'
+import { turnsFor } from '../turns'
 import { inFile, type PlacedSections } from './placedSections'
 import type { TrackedPaths } from './trackedPaths'
 
@@ -14,13 +15,24 @@ export interface Link {
 const ADDRESS = /\b(?:https?|ircs?):\/\/[^\s<>"()]+|\bmailto:[^\s<>"()]+/g
 const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"()]+/g
 
-/** The addresses of pages, queues, bugs, chats, profiles and trees, and the profiles that are files. */
-export function links({ sections }: PlacedSections, tracked: TrackedPaths | undefined): Link[] {
-  return sections.flatMap(placed =>
-    placed.content.section.entries.flatMap(entry =>
-      linksIn(entry, tracked).map(({ at, target }) => ({ at: inFile(placed, at.span), target })),
-    ),
-  )
+/**
+ * The addresses of pages, queues, bugs, chats, profiles and trees, and the profiles that are files. Others have their
+ * turn meanwhile; rejects when given up.
+ */
+export async function links(
+  { sections }: PlacedSections,
+  tracked: TrackedPaths | undefined,
+  signal?: AbortSignal,
+): Promise<Link[]> {
+  const turns = turnsFor(signal)
+  const found: Link[] = []
+  for (const placed of sections) {
+    for (const entry of placed.content.section.entries)
+      for (const { at, target } of linksIn(entry, tracked))
+        found.push({ at: inFile(placed, at.span), target })
+    await turns.rest()
+  }
+  return found
 }
 
 function linksIn(

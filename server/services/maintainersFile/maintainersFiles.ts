@@ -1,13 +1,16 @@
+import type { Git } from '../../host/git'
 import type { EditorDocument } from '../documents'
 import { nameOf, relativeTo } from '../absolutePath'
 import { activityAt } from '../activity'
 import { pathOf } from '../documentLocation'
+import type { SightingsMemory } from '../freshness'
 import type { Settings } from '../../settings'
 import type { Place, Workspace } from '../workspace'
-import { SectionMemory, type MaintainersFinding } from './findings'
+import { inOrder, inTheirPlaces, SectionMemory, type MaintainersFinding } from './findings'
 import { placedSections, type PlacedSections } from './placedSections'
+import { SilenceMemory } from './silences'
 import { trackedPaths, type TrackedPaths } from './trackedPaths'
-import { turnsFor } from './turns'
+import { turnsFor } from '../turns'
 
 /** A MAINTAINERS file as it is now, and the tree that it speaks of. */
 export interface ReadMaintainersFile {
@@ -21,7 +24,9 @@ export interface ReadMaintainersFile {
 
 export interface MaintainersFilesHost {
   readonly workspace: Workspace
-  enable(uri: string, place: Place): Promise<Settings['enable']>
+  /** Shared with whoever else asks when people were last seen. */
+  readonly sightings: SightingsMemory
+  settings(uri: string, place: Place): Promise<Pick<Settings, 'enable' | 'maintainers'>>
 }
 
 /** Whether a document is a MAINTAINERS file, by its language or its name. */
@@ -37,36 +42,74 @@ export class MaintainersFiles {
   private readonly entries = new Map<string, Entry>()
   private readonly trees = new Map<string, KnownTree>()
 
-  constructor(private readonly host: MaintainersFilesHost) {}
+  private readonly silences: SilenceMemory
+
+  constructor(private readonly host: MaintainersFilesHost) {
+    this.silences = new SilenceMemory(host.sightings)
+  }
 
   /** The file cut into sections; undefined where the extension is not at work. */
   async read(document: EditorDocument): Promise<ReadMaintainersFile | undefined> {
     const where = await this.host.workspace.placeOf(document.uri)
     if (!where) return undefined
     const { place } = where
-    if (!activityAt(place, await this.host.enable(document.uri, place)).active) return undefined
+    const { enable } = await this.host.settings(document.uri, place)
+    if (!activityAt(place, enable).active) return undefined
     const { sections } = this.entryOf(document)
     return { document, sections, tree: place.tree, tracked: () => this.trackedIn(place) }
   }
 
-  /** The findings of a version, in the order of the text. Rejects with an `AbortError` when a newer one has overtaken it. */
+  /**
+   * The findings of a version, in the order of the text; of the history what is known already. Rejects with an
+   * `AbortError` when a newer one has overtaken it.
+   */
   async check(document: EditorDocument): Promise<readonly MaintainersFinding[] | undefined> {
     const file = await this.read(document)
     if (!file) return undefined
-    const tracked = await file.tracked()
     const entry = this.entryOf(document)
+    const tracked = await file.tracked()
+    entry.work.signal.throwIfAborted()
     if (!entry.found || entry.tracked !== tracked) {
       entry.tracked = tracked
       entry.found = entry.memory.findings(file.sections, tracked, entry.work.signal)
       // Those who wait see a failure; where nobody waits it is none.
       entry.found.catch(() => undefined)
     }
-    return entry.found
+    return allFindings(entry)
+  }
+
+  /**
+   * The same once git has told what the history knows, which takes seconds the first time; undefined where that is
+   * nothing new. Rejects with an `AbortError` when a newer version has overtaken this one.
+   */
+  async checkHistory(document: EditorDocument): Promise<readonly MaintainersFinding[] | undefined> {
+    const entry = this.entries.get(document.uri)
+    if (entry?.version !== document.version) return undefined
+    const { signal } = entry.work
+    const place = (await this.host.workspace.placeOf(document.uri))?.place
+    const { tree: root } = place ?? {}
+    if (!place || root === undefined) return undefined
+    const { maintainers } = await this.host.settings(document.uri, place)
+    const git = await place.git()
+    const tracked = git && maintainers.history ? await this.trackedIn(place) : undefined
+    signal.throwIfAborted()
+    let history: Entry['history'] = new Map()
+    if (git && tracked) {
+      const tree = { git, root, prefix: prefixOf(root, git), people: await place.people(), tracked }
+      history = await this.silences.findings(entry.sections, tree, signal)
+    }
+    signal.throwIfAborted()
+    const isNew =
+      history.size !== entry.history.size ||
+      [...history].some(([section, found]) => entry.history.get(section) !== found)
+    entry.history = history
+    return isNew ? allFindings(entry) : undefined
   }
 
   forget(uri: string): void {
     this.entries.get(uri)?.work.abort()
     this.entries.delete(uri)
+    if (this.entries.size === 0) this.silences.giveUp()
   }
 
   private entryOf(document: EditorDocument): Entry {
@@ -81,6 +124,7 @@ export class MaintainersFiles {
       sections: placedSections(text, before?.sections),
       tracked: undefined,
       found: undefined,
+      history: before?.history ?? new Map(),
     }
     this.entries.set(uri, entry)
     return entry
@@ -94,10 +138,9 @@ export class MaintainersFiles {
     const version = await git.version()
     const known = this.trees.get(tree)
     if (known?.version === version) return known.paths
-    const paths = git.trackedFiles().then(all => {
-      const below = relativeTo(git.facts.topLevel ?? tree, tree) ?? ''
-      return all.length > 0 ? inTree(all, below) : undefined
-    })
+    const paths = git
+      .trackedFiles()
+      .then(all => (all.length > 0 ? inTree(all, prefixOf(tree, git)) : undefined))
     this.trees.set(tree, { version, paths })
     paths.catch(() => this.trees.delete(tree))
     return paths
@@ -111,6 +154,12 @@ interface Entry {
   readonly sections: PlacedSections
   tracked: TrackedPaths | undefined
   found: Promise<readonly MaintainersFinding[]> | undefined
+  /** What the history knew of the sections of the version that it was asked for last, by the text of each. */
+  history: ReadonlyMap<string, readonly MaintainersFinding[]>
+}
+
+async function allFindings({ found, sections, history }: Entry): Promise<MaintainersFinding[]> {
+  return inOrder([...((await found) ?? []), ...inTheirPlaces(sections, history)])
 }
 
 interface KnownTree {
@@ -118,9 +167,13 @@ interface KnownTree {
   readonly paths: Promise<TrackedPaths | undefined>
 }
 
-/** The tree may be a folder of its repository. */
-function inTree(paths: readonly string[], below: string): TrackedPaths {
-  const start = below === '' || below === '.' ? '' : `${below}/`
+/** What stands before the paths of a tree in its repository, of which it may be a folder. */
+function prefixOf(tree: string, { facts }: Pick<Git, 'facts'>): string {
+  const below = relativeTo(facts.topLevel ?? tree, tree) ?? ''
+  return below === '' || below === '.' ? '' : `${below}/`
+}
+
+function inTree(paths: readonly string[], start: string): TrackedPaths {
   const inside = paths.flatMap(path => (path.startsWith(start) ? path.slice(start.length) : []))
   return trackedPaths(inside, turnsFor())
 }

@@ -1,4 +1,5 @@
 import { parseMaintainers, type Entry, type Section } from '../../parse/maintainersFile'
+import { cutMaintainers } from '../../parse/maintainersTable'
 import { Slice } from '../../text/slice'
 import type { Span } from '../../text/span'
 
@@ -99,11 +100,16 @@ function recut(text: string, { text: old, sections }: PlacedSections): PlacedSec
 
 function cut(text: string, from: number, to: number, line: number): PlacedSection[] {
   const part = text.slice(from, to)
-  return parseMaintainers(Slice.of(part)).sections.map(section => ({
-    content: new SectionText(section.whole.text),
-    start: from + section.whole.start,
-    line: line + section.line - 1,
-  }))
+  // What is in a section is read when somebody asks: twenty thousand entries at once are felt.
+  const { sections } = cutMaintainers(part)
+  return Array.from({ length: sections.length }, (_, index) => {
+    const start = sections.nameStart[index] ?? 0
+    return {
+      content: new SectionText(part.slice(start, sections.nameStart[index + 1] ?? part.length)),
+      start: from + start,
+      line: line + (sections.line[index] ?? 1) - 1,
+    }
+  })
 }
 
 /** The index of the last section that begins at or before an offset; -1 where none does. */

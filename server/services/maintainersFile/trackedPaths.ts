@@ -1,6 +1,6 @@
 import { literalStart, pathPattern, type PathPattern } from '../../model/pathPattern'
 import { perlPattern } from '../../model/perlPattern'
-import type { Turns } from './turns'
+import type { Turns } from '../turns'
 
 /** The files of a tree as git tracks them, to be asked what a pattern matches. */
 export interface TrackedPaths {

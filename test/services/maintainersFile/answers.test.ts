@@ -6,7 +6,7 @@ import { links } from '../../../server/services/maintainersFile/links'
 import { outline } from '../../../server/services/maintainersFile/outline'
 import { placedSections } from '../../../server/services/maintainersFile/placedSections'
 import { trackedPaths } from '../../../server/services/maintainersFile/trackedPaths'
-import { turnsFor } from '../../../server/services/maintainersFile/turns'
+import { turnsFor } from '../../../server/services/turns'
 import { withoutCursor } from '../../support/cursor'
 import { withMarks } from '../../support/marks'
 
@@ -71,10 +71,10 @@ describe('where a line of MAINTAINERS leads', () => {
     })
   }
 
-  it('links addresses and profiles, and no other scheme', () => {
+  it('links addresses and profiles, and no other scheme', async () => {
     const bare =
       'FOO\nW:\thttps://example.org/a_(b).\nQ:\tjavascript:alert(1)\nB:\tmailto:bugs@example.org\nC:\tirc://irc.example.org/foo\nP:\tDocumentation/foo.rst\nT:\tgit https://example.org/foo.git for-next\nT:\tgit git://example.org/foo.git\nF:\tmm/\n'
-    const found = links(placedSections(bare), TRACKED)
+    const found = await links(placedSections(bare), TRACKED)
     assert.equal(
       withMarks(
         bare,
@@ -117,10 +117,10 @@ describe('how a line of MAINTAINERS may go on', () => {
 })
 
 describe('the outline of MAINTAINERS', () => {
-  it('has a section each, with its status', () => {
+  it('has a section each, with its status', async () => {
     const text = 'List\n\nFOO\nM:\ta@example.org\nS:\tOrphan\n\nstray\n\nBAR\nF:\tlib/\n'
     assert.deepEqual(
-      outline(placedSections(text)).map(({ name, detail, at }) => [
+      (await outline(placedSections(text))).map(({ name, detail, at }) => [
         name,
         detail,
         text.slice(at.start, at.end),

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { identityIn } from '../../../server/model/identity'
+import type { Entry } from '../../../server/parse/maintainersFile'
 import { MAINTAINERS_CHECKS } from '../../../server/services/maintainersFile/checks'
-import { SectionMemory } from '../../../server/services/maintainersFile/findings'
-import { placedSections } from '../../../server/services/maintainersFile/placedSections'
+import {
+  isHistoryCheck,
+  named,
+  SectionMemory,
+} from '../../../server/services/maintainersFile/findings'
+import { inFile, placedSections } from '../../../server/services/maintainersFile/placedSections'
 import { trackedPaths } from '../../../server/services/maintainersFile/trackedPaths'
-import { turnsFor } from '../../../server/services/maintainersFile/turns'
+import { turnsFor } from '../../../server/services/turns'
 import { applyEdits } from '../../../server/text/edit'
 import { unmarked, withMarks } from '../../support/marks'
 import { repositoryRoot } from '../../support/repositoryRoot'
@@ -13,11 +19,20 @@ import { repositoryRoot } from '../../support/repositoryRoot'
 describe('the checks of MAINTAINERS', () => {
   for (const check of MAINTAINERS_CHECKS) {
     describe(check.id, () => {
-      const find = async (text: string, tracked: readonly string[] | undefined) => {
-        const paths = tracked && trackedPaths(tracked, turnsFor())
-        return new SectionMemory([check]).findings(placedSections(text), paths)
-      }
-      for (const { bad, good, tracked } of check.examples) {
+      for (const { bad, good, tracked, silent = {} } of check.examples) {
+        const find = async (text: string, tracked: readonly string[] | undefined) => {
+          const file = placedSections(text)
+          const silence = ({ value }: Entry) => silent[identityIn(value).email]
+          if (isHistoryCheck(check))
+            return file.sections.flatMap(placed =>
+              [...check.check(placed.content.section, silence)].map(fault => ({
+                ...named(check, fault),
+                at: inFile(placed, fault.at),
+              })),
+            )
+          const paths = tracked && trackedPaths(tracked, turnsFor())
+          return new SectionMemory([check]).findings(file, paths)
+        }
         if (bad !== undefined) {
           const { text } = unmarked(bad)
           it(`finds ${JSON.stringify(bad)}`, async () => {

@@ -4,7 +4,7 @@ import { SectionMemory } from '../../../server/services/maintainersFile/findings
 import { placedSections } from '../../../server/services/maintainersFile/placedSections'
 import type { PlacedSections } from '../../../server/services/maintainersFile/placedSections'
 import { trackedPaths } from '../../../server/services/maintainersFile/trackedPaths'
-import { turnsFor } from '../../../server/services/maintainersFile/turns'
+import { turnsFor } from '../../../server/services/turns'
 
 const LINE = fc.constantFrom(
   'FOO',

@@ -21,8 +21,8 @@ export const PATH_PATTERNS: readonly SectionCheck[] = [
         yield {
           at: entry.value.span,
           message: slash
-            ? 'This is a directory, but without a slash at its end get_maintainer.pl does not see that, and the pattern matches no file.'
-            : 'This pattern matches no tracked file: the files were moved or removed, or the path has a typing error.',
+            ? `${text} is a directory, but without a slash at its end get_maintainer.pl does not see that, and the pattern matches no file.`
+            : `${text} matches no tracked file: the files were moved or removed, or the path has a typing error.`,
           fixes: slash
             ? [slash]
             : [{ ...removeLine(section, entry, 'Remove this pattern'), needsChoice: true }],
