@@ -68,6 +68,15 @@ const ESCAPES: Readonly<Record<string, readonly [string, string | undefined]>> =
   b: ['\\b', '\\x08'],
 }
 
+/** Letters that mean themselves in Perl behind a backslash, too, and nothing or something else in RE2. */
+const PLAIN = /^[ijlmquyEFIJLMOQTUY_]$/
+
+/** What an escaped character is in RE2, with its backslash where it has one there. */
+function escaped(character: string, inClass: boolean): string | undefined {
+  if (PLAIN.test(character)) return character
+  return ESCAPES[character]?.[inClass ? 1 : 0]
+}
+
 /**
  * The pattern as RE2 reads it: Perl's `$` also matches before a line end that ends the text, and `/x` is unknown to it.
  * A possessive repetition (`c++`, which a path may well contain) becomes an ordinary one: they differ only where what
@@ -100,10 +109,10 @@ function pieceAt(
     return expression.exec(pattern)
   }
   const escape = match(ESCAPE)?.[0]
-  if (escape !== undefined) return [escape.length, ESCAPES[escape.slice(1)]?.[0] ?? escape]
+  if (escape !== undefined) return [escape.length, escaped(escape.slice(1), false) ?? escape]
   const inBrackets = match(CLASS)?.[0]
   if (inBrackets !== undefined) {
-    const members = inBrackets.replace(/\\[^]/g, each => ESCAPES[each.slice(1)]?.[1] ?? each)
+    const members = inBrackets.replace(/\\[^]/g, each => escaped(each.slice(1), true) ?? each)
     return [inBrackets.length, members]
   }
   const ignored = extended ? match(IGNORED)?.[0] : undefined

@@ -89,6 +89,6 @@ function warningOf(
     const years = `${silent.years} years`
     return silent.since === undefined ? `not seen in ${years}` : `silent for ${years}`
   }
-  if (isSecondAddress) return 'the same name has another address in MAINTAINERS'
+  if (isSecondAddress) return 'has a newer address'
   return access === 'subscriber' ? 'subscribers only' : undefined
 }

@@ -23,6 +23,8 @@ describe('perlPattern', () => {
       takes: ['bpf', 'x_bpf_y', 'a bpf.'],
       leaves: ['xbpf', 'bpfx'],
     },
+    { pattern: 'incl\\ude', takes: ['include'], leaves: ['incl\\ude'] },
+    { pattern: '\\Qa.c\\E[\\i]', takes: ['QabcEi'], leaves: ['a.ci', 'QabcE\\'] },
     { pattern: 'sun[25]0i', takes: ['arch/sun50i'], leaves: ['sun0i'] },
     { pattern: '', leaves: ['', 'x'] },
     { pattern: '(?<=a)b', leaves: ['ab'] },

@@ -180,7 +180,7 @@ describe('maintainers by all sources', () => {
         lines: { first: 1, last: 3 },
       })
       const before = of(found, 'before@example.org')
-      assert.equal(before.warning, 'the same name has another address in MAINTAINERS')
+      assert.equal(before.warning, 'has a newer address')
       assert.equal(before.preselected, false)
       assert.equal(of(found, 'now@example.org').warning, undefined)
       assert.equal(of(found, 'now@example.org').preselected, true)
