@@ -12,7 +12,7 @@ import { temporaryRepository } from '../support/temporaryRepository'
 import { skipAloud } from '../support/skipAloud'
 
 /** One commit in the form that the log is asked for. */
-const RECORD = String.raw`1111\000\000A\000a@x\0001 +0000\000C\000c@x\000subject\n\000`
+const RECORD = String.raw`1111\000\000A\000a@x\0001 +0000\000C\000c@x\0001 +0000\000subject\n\000`
 
 describe('host: streams', function () {
   this.timeout(20_000)

@@ -123,6 +123,52 @@ describe('the language server names maintainers', () => {
       assert.equal(nothing.notices[0], 'git knows no commit no..such here.')
     }))
 
+  it('with the links of a section, as far as something may open them', () => {
+    const maintainers = `FOO DRIVER
+M:	Frida Foo <frida@example.org>
+S:	Orphan
+Q:	http://patchwork.example.org/list/
+B:	mailto:foo@example.org
+B:	mailto:foo@example.org?bcc=others@example.org
+C:	irc://irc.example.org/foo
+T:	git git://git.kernel.org/pub/scm/foo.git topic
+T:	git git://git.example.org/foo.git
+P:	Documentation/foo.rst
+P:	../../etc/passwd
+W:	command:workbench.action.quit
+F:	drivers/foo/
+
+FOO LIBRARY
+M:	Lotte Lib <lotte@example.org>
+S:	Orphan
+F:	drivers/foo/foo.c
+`
+    return withKernelEditor(
+      { tree: { ...TREE, MAINTAINERS: maintainers } },
+      async ({ client, repository }) => {
+        const uri = uriOf(`${repository.path}/drivers/foo/foo.c`)
+        const { sections, notices } = await ask(client, { for: 'document', uri })
+        const foo = sections.find(({ name }) => name === 'FOO DRIVER')
+        assert.deepEqual(
+          foo?.links.map(link => link.uri),
+          [
+            'http://patchwork.example.org/list/',
+            'mailto:foo@example.org',
+            undefined,
+            'irc://irc.example.org/foo',
+            'https://git.kernel.org/pub/scm/foo.git',
+            undefined,
+            uriOf(`${repository.path}/Documentation/foo.rst`),
+            undefined,
+            undefined,
+          ],
+        )
+        const doubt = 'The sections FOO LIBRARY and FOO DRIVER are marked "Orphan".'
+        assert.ok(notices.includes(doubt), notices.join('\n'))
+      },
+    )
+  })
+
   it('of the commit that a patch repairs', () =>
     withKernelEditor({}, async ({ client, repository, commit }) => {
       const body = `Text.\n\nFixes: ${commit.slice(0, 12)} ("foo: cache the bar")\n`
