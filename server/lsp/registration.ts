@@ -14,7 +14,7 @@ const FORMATTED = [{ language: 'git-commit' }, { language: 'gitcommit' }, { lang
 const WATCHED = [
   '**/MAINTAINERS',
   '**/.mailmap',
-  '**/.get_maintainer.conf',
+  '**/.get_maintainer.{conf,ignore}',
   '**/.checkpatch.conf',
   '**/.kernel-patch.json',
   '**/scripts/{get_maintainer,checkpatch}.pl',
