@@ -2,7 +2,6 @@ import type { Git } from '../../host/git'
 import { changeHistory, type ChangeHistory } from '../../model/changeHistory'
 import { laterNamesake, silence } from '../../model/freshness'
 import { identityIn } from '../../model/identity'
-import { isRole } from '../../model/roleAddress'
 import type { Mailmap } from '../../model/mailmap'
 import type { Sightings } from '../../model/sightings'
 import type { Entry, Section } from '../../parse/maintainersFile'
@@ -117,15 +116,8 @@ function silenceOf({ value }: Entry, people: Mailmap, seen: Sightings): ReturnTy
   const person = people(written)
   const last = seen.seen(person) ?? seen.seen(written)
   const alias = laterNamesake(person, last, seen)
-  const latest = alias?.date ?? last
-  // A team writes from nobody's address but its people's; who has written from a bare one is a person.
-  const isPerson = person.name === '' && latest !== undefined
-  if (!isPerson && isRole(person, NO_LISTS)) return undefined
-  return silence(latest, { anywhere: seen, incomplete: false })
+  return silence(alias?.date ?? last, { anywhere: seen, incomplete: false })
 }
-
-/** A list behind `M:` is a fault of its own; its name or host tells enough here. */
-const NO_LISTS: ReadonlySet<string> = new Set()
 
 /** The tracked files of a section, as the repository names them. */
 async function filesOf(

@@ -1,11 +1,12 @@
 import { identityIn } from '../../../model/identity'
+import { isRole } from '../../../model/roleAddress'
 import { withLetter, type HistoryCheck, type Silence } from '../check'
 
 /** Of fewer commits somebody may have heard nothing, or had nothing to say about them. */
 const ENOUGH = 10
 
-/** Behind such a name there is no person who could sign anything. */
-const NOBODY = /\b(?:team|list|group|maintainers|developers|support|drivers?)\b/i
+/** A list behind `M:` is a fault of its own; the name of a team tells enough here. */
+const NO_LISTS: ReadonlySet<string> = new Set()
 
 export const MAINTAINER_SILENT: HistoryCheck = {
   id: 'maintainer-silent',
@@ -14,8 +15,9 @@ export const MAINTAINER_SILENT: HistoryCheck = {
   *check(section, silence) {
     const isGone = withLetter(section, 'S').some(({ value }) => /orphan|obsolete/i.test(value.text))
     for (const entry of isGone ? [] : withLetter(section, 'M')) {
-      const { name } = identityIn(entry.value)
-      if (name === '' || NOBODY.test(name)) continue
+      const person = identityIn(entry.value)
+      // A team signs nothing: its people do.
+      if (person.name === '' || isRole(person, NO_LISTS)) continue
       const found = silence(entry)
       if (!found || found.changes < ENOUGH) continue
       yield { at: entry.value.trim().span, message: said(found) }
