@@ -45,6 +45,8 @@ export function followSubject<Found>(
   /** What the last answer was for. */
   let answered: Subject | undefined
   let failed = false
+  /** How often what is known has become doubtful. */
+  let doubts = 0
   let asking: CancellationTokenSource | undefined
   let timer: NodeJS.Timeout | undefined
   let repository: Disposable | undefined
@@ -55,6 +57,7 @@ export function followSubject<Found>(
   }
 
   const outdated = (delay = DELAY_MS): void => {
+    doubts++
     shown = undefined
     soon(delay)
   }
@@ -71,6 +74,7 @@ export function followSubject<Found>(
     asking?.cancel()
     const source = (asking = new CancellationTokenSource())
     const { subject } = work
+    const doubtsBefore = doubts
     repository?.dispose()
     repository = subject && watchRepository(subject, outdated)
     const finding = view.find(subject, source.token)
@@ -80,7 +84,8 @@ export function followSubject<Found>(
     }
     const found = await finding
     if (source.token.isCancellationRequested) return
-    shown = subject ?? 'nothing'
+    // Word that there is more to know may come while the answer is still on its way.
+    shown = doubts === doubtsBefore ? (subject ?? 'nothing') : undefined
     answered = subject
     failed = view.isFailure(found)
     await view.show(found)
