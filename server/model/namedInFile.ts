@@ -45,6 +45,8 @@ const LONGEST = 2000
 
 function moduleAuthors(text: string): NamedInFile[] {
   const found: NamedInFile[] = []
+  // Most files name nobody so, and to learn that this way takes a tenth of the time.
+  if (!text.includes('MODULE_')) return found
   const lines = lineCounter(text)
   for (const match of text.matchAll(MODULE)) {
     const start = match.index + match[0].length

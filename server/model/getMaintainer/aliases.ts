@@ -11,13 +11,23 @@ export type Aliases = (email: string) => string
 export function aliasesFrom(mailmap: string): Aliases {
   let whole: Aliases | undefined
   let asked = 0
+  const known = new Map<string, string>()
   return email => {
-    if (asked++ > FEW) return (whole ??= aliasesIn(mailmap.split('\n')))(email)
+    if (asked++ > FEW) {
+      whole ??= aliasesIn(mailmap.split('\n'))
+      const form = known.get(email) ?? whole(email)
+      // The same few thousand come back for every file.
+      if (known.size < MOST_KNOWN) known.set(email, form)
+      return form
+    }
     // Each key that is looked up holds the address, and reading a thousand lines for it takes longer than finding it.
     const { address } = parseEmail(email)
     return aliasesIn(linesWith(address, mailmap))(email)
   }
 }
+
+/** So many addresses are remembered. */
+const MOST_KNOWN = 20_000
 
 /** So many addresses are looked for before all lines are read. */
 const FEW = 50
