@@ -24,7 +24,8 @@ async function read(path: string, limit = LIMIT): Promise<FileContent> {
       const opened = await handle.stat()
       return refusalOf(path, opened, limit) ?? (await content(path, handle, opened.size, limit))
     } finally {
-      await handle.close()
+      // What was read is known; nobody has to wait until the file is closed.
+      handle.close().catch(() => undefined)
     }
   } catch (error) {
     const code = codeOf(error)
