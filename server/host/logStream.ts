@@ -21,7 +21,7 @@ export async function* streamLog(
   if (!call) return
   const { lineCounts, changedPaths } = query
   const reader = lineCounts ? countedLog() : changedPaths ? namedLog() : plainLog()
-  const asksChanges = lineCounts ?? changedPaths ?? false
+  const asksChanges = lineCounts === true || changedPaths === true
   const boundary = asksChanges && state.shallow ? await state.boundary() : undefined
   try {
     for await (const chunk of streamGit(program, call.args, { ...call, signal })) {

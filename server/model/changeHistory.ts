@@ -8,11 +8,11 @@ export interface ChangeHistory {
 
 /** One pass over a log that names the changed files. */
 export async function changeHistory(log: AsyncIterable<LogEntry>): Promise<ChangeHistory> {
-  const dates: number[] = []
+  const times: number[] = []
   /** Positions in the log. */
   const commitsOf = new Map<string, number[]>()
-  for await (const { date, changedPaths = [] } of log) {
-    const position = dates.push(Date.parse(date)) - 1
+  for await (const { time, changedPaths = [] } of log) {
+    const position = times.push(time) - 1
     for (const path of changedPaths) {
       const commits = commitsOf.get(path)
       if (commits) commits.push(position)
@@ -25,7 +25,7 @@ export async function changeHistory(log: AsyncIterable<LogEntry>): Promise<Chang
       const counted = new Set<number>()
       for (const path of paths)
         for (const commit of commitsOf.get(path) ?? [])
-          if ((dates[commit] ?? -Infinity) > since) counted.add(commit)
+          if ((times[commit] ?? -Infinity) > since) counted.add(commit)
       return counted.size
     },
   }

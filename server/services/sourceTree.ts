@@ -24,10 +24,13 @@ export function sourceTree(
     },
     async hadPath(path, signal) {
       // Of a path that never was git reads the whole history, and whoever types asks for it at every key.
-      const asked = former.get(path) ?? openGit().then(git => git && wasEver(path, git))
-      if (former.size >= REMEMBERED) former.clear()
-      former.set(path, asked)
-      asked.catch(() => former.delete(path))
+      let asked = former.get(path)
+      if (!asked) {
+        asked = openGit().then(git => git && wasEver(path, git))
+        if (former.size >= REMEMBERED) former.clear()
+        former.set(path, asked)
+        asked.catch(() => former.delete(path))
+      }
       const had = await asked
       signal?.throwIfAborted()
       return had
