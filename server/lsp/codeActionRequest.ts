@@ -6,7 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node'
 import { repairs } from '../services/codeActions'
-import type { CheckedDocument } from '../services/diagnostics'
+import type { CheckedDocument } from '../services/checkedDocument'
 import { fixAll, messageAt, repairableProblems } from '../services/fixAll'
 import type { Abilities } from './abilities'
 import { quickFix, spanOf, textOf, workspaceEdit } from './convert'

@@ -1,4 +1,5 @@
-import type { CheckedDocument, Diagnostics, SilentDocument } from '../services/diagnostics'
+import type { CheckedDocument, SilentDocument } from '../services/checkedDocument'
+import type { Diagnostics } from '../services/diagnostics'
 import type { EditorDocument } from '../services/documents'
 import { describe, isAbort } from './answer'
 

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ChangelogReport, ReportAnswer, ReportLine } from '../protocol/report'
-import type { CheckedDocument } from '../services/diagnostics'
+import type { CheckedDocument } from '../services/checkedDocument'
 import type { NoReport, Report } from '../services/report'
 import type { Span } from '../text/span'
 import { rangeOf, textOf } from './convert'

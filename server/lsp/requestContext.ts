@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node'
-import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
+import type { CheckedDocument, ReadDocument } from '../services/checkedDocument'
 import type { Answer } from './answer'
 import type { Session } from './session'
 

@@ -1,13 +1,16 @@
 import type { Connection } from 'vscode-languageserver/node'
 import { TRUST_GRANTED_NOTIFICATION } from '../protocol/start'
 import type { Rule } from '../rules/rule'
-import type { CheckedDocument, ReadDocument } from '../services/diagnostics'
+import type { ReadDocument, SilentDocument } from '../services/checkedDocument'
+import type { Diagnostics } from '../services/diagnostics'
+import type { EditorDocument } from '../services/documents'
 import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
 import { answerEditor } from './editorRequests'
 import { INITIALIZE_RESULT } from './initializeResult'
 import { answerMessages } from './messageRequests'
 import { register } from './registration'
+import type { RequestContext } from './requestContext'
 import { Session, type ServerHost } from './session'
 import { answerViews } from './viewRequests'
 
@@ -23,19 +26,14 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     if (!started) throw new Error('The client has not initialized the server.')
     return started
   }
-  const read = async (uri: string): Promise<ReadDocument | undefined> => {
-    const document = session().documents.get(uri)
-    const answered = document && (await session().diagnostics.read(document))
-    return answered?.silent === undefined ? answered : undefined
-  }
-  const checked = async (uri: string): Promise<CheckedDocument | undefined> => {
-    const document = session().documents.get(uri)
-    const answered = document && (await session().diagnostics.check(document))
-    return answered?.silent === undefined ? answered : undefined
-  }
-  const checkedInHaste = async (uri: string): Promise<CheckedDocument | undefined> => {
-    const document = session().documents.get(uri)
-    const answered = document && (await session().diagnostics.checkInHaste(document))
+  /** What is known of an open document in which the extension is at work. */
+  async function known<T extends ReadDocument>(
+    uri: string,
+    ask: (diagnostics: Diagnostics, document: EditorDocument) => Promise<T | SilentDocument>,
+  ): Promise<T | undefined> {
+    const { documents, diagnostics } = session()
+    const document = documents.get(uri)
+    const answered = document && (await ask(diagnostics, document))
     return answered?.silent === undefined ? answered : undefined
   }
 
@@ -74,7 +72,15 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
     session().grantTrust()
   })
 
-  const context = { connection, answer, session, read, checked, checkedInHaste }
+  const context: RequestContext = {
+    connection,
+    answer,
+    session,
+    read: uri => known(uri, (diagnostics, document) => diagnostics.read(document)),
+    checked: uri => known(uri, (diagnostics, document) => diagnostics.check(document)),
+    checkedInHaste: uri =>
+      known(uri, (diagnostics, document) => diagnostics.checkInHaste(document)),
+  }
   answerEditor(context)
   answerMessages(context)
   answerViews(context)

@@ -2,7 +2,7 @@ import type { Fix } from '../rules/rule'
 import type { Problem } from '../rules/run'
 import type { Edit } from '../text/edit'
 import { touches, type Span } from '../text/span'
-import type { CheckedDocument } from './diagnostics'
+import type { CheckedDocument } from './checkedDocument'
 
 /** One way to repair one problem. */
 export interface Repair {

@@ -1,19 +1,22 @@
 import type { Files } from '../host/files'
-import type { Git } from '../host/git'
 import { NO_HABITS } from '../model/habits'
 import { NO_HISTORY } from '../model/history'
 import { isUntouched } from '../model/message'
-import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
-import type { Problem, RuleSetting, RuleSettings } from '../rules/run'
+import type { RuleSetting, RuleSettings } from '../rules/run'
 import type { Settings } from '../settings'
 import { forgetTexts } from '../text/remembered'
 import { Slice } from '../text/slice'
 import { silenceOf } from './activity'
-import { withinBudget } from './alarmBudget'
-import { checkMessages, type CheckContext, type CheckedMessage, type SoFar } from './check'
+import { checkMessages, type CheckContext } from './check'
+import {
+  checkDocument,
+  type CheckedDocument,
+  type ReadDocument,
+  type SilentDocument,
+} from './checkedDocument'
 import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from './documents'
-import { readMessages, type ReadMessage, type TextKind } from './messages'
+import { readMessages, type ReadMessage } from './messages'
 import { profileSettings } from './profiles'
 import { layered } from './treeSettings'
 import type { Place, Workspace } from './workspace'
@@ -44,42 +47,6 @@ export interface DiagnosticsHost {
 
 /** Longer, and somebody who has stopped typing would wonder. */
 const PATIENCE = 300
-
-/** A document that is not checked, and why: a plain sentence. */
-export interface SilentDocument {
-  readonly silent: string
-}
-
-/** A document taken apart. */
-export interface ReadDocument {
-  readonly silent?: undefined
-  readonly document: EditorDocument
-  readonly git: Git | undefined
-  readonly project: Project
-  readonly kind: TextKind
-  /** The text as the spans of everything else count it. */
-  readonly whole: Slice
-  readonly messages: readonly ReadMessage[]
-  /** `commit.cleanup`, which decides whether comment lines are comments. */
-  readonly cleanup: string | undefined
-  /** Checks a text in the place of this one, for instance what a repair would make of it. Throws only when aborted. */
-  check(text: string, signal?: AbortSignal, soFar?: SoFar): Promise<readonly CheckedMessage[]>
-}
-
-/** A document with its problems, which come in the order of the text. */
-export interface CheckedDocument extends ReadDocument {
-  readonly checked: readonly CheckedMessage[]
-  /** The problems of all messages. */
-  readonly problems: readonly Problem[]
-  /** Those that the alarm budget lets through, or all of them where somebody wants to see all. */
-  readonly shown: readonly Problem[]
-  /** How many the alarm budget holds back, or would. */
-  readonly held: number
-  /** Somebody wants to see all. */
-  readonly showsAll: boolean
-  /** Some rules still wait for git. */
-  readonly pending: boolean
-}
 
 /**
  * The problems of the open documents. Each document is read once and checked once for each of its versions, whoever
@@ -162,9 +129,13 @@ export class Diagnostics {
     tell: (known: CheckedDocument) => void,
   ): Promise<CheckedDocument | SilentDocument> {
     const patience = this.host.patience ?? PATIENCE
-    const result = await checkEntry(entry, this.unabridged.has(uri), { patience, tell })
+    const document = await entry.read
+    if (document.silent !== undefined) return document
+    const { signal } = entry.work
+    const showsAll = this.unabridged.has(uri)
+    const result = await checkDocument(document, showsAll, signal, { patience, tell })
     // An overtaken version says nothing about the present one.
-    if (finished && result.silent === undefined && this.entries.get(uri) === entry) {
+    if (finished && this.entries.get(uri) === entry) {
       this.missing.set(uri, new Set(result.problems.flatMap(({ missing }) => missing ?? [])))
     }
     return result
@@ -272,45 +243,6 @@ interface CheckingDocument {
   readonly whole: Promise<CheckedDocument | SilentDocument>
   /** What is known when patience ends; the whole as soon as there is one. */
   first: Promise<CheckedDocument | SilentDocument>
-}
-
-async function checkEntry(
-  { read, work }: Entry,
-  showsAll: boolean,
-  {
-    patience,
-    tell,
-  }: { readonly patience: number; readonly tell: (known: CheckedDocument) => void },
-): Promise<CheckedDocument | SilentDocument> {
-  const document = await read
-  if (document.silent !== undefined) return document
-  const soFar: SoFar = {
-    patience,
-    tell: message => {
-      tell(withProblems(document, [message], showsAll, true))
-    },
-  }
-  // Of a mailbox half the messages would be worth little.
-  const isOne = document.messages.length === 1
-  const checked = await document.check(
-    document.document.text,
-    work.signal,
-    isOne ? soFar : undefined,
-  )
-  return withProblems(document, checked, showsAll, false)
-}
-
-function withProblems(
-  document: ReadDocument,
-  checked: readonly CheckedMessage[],
-  showsAll: boolean,
-  pending: boolean,
-): CheckedDocument {
-  const problems = checked.flatMap(message => message.problems)
-  const budgets = checked.map(({ problems: found, message }) => withinBudget(found, message))
-  const shown = showsAll ? problems : budgets.flatMap(budget => budget.shown)
-  const held = budgets.reduce((sum, budget) => sum + budget.held, 0)
-  return { ...document, checked, problems, shown, held, showsAll, pending }
 }
 
 /** The output of a bare `git diff` holds no message, so nothing can be missing in it. */

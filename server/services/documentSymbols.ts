@@ -2,7 +2,7 @@ import { lineTotals, pathOfFile, type DiffFile, type Diff, type Hunk } from '../
 import type { PatchTag } from '../parse/subject'
 import type { Slice } from '../text/slice'
 import { contains, type Span } from '../text/span'
-import type { ReadDocument } from './diagnostics'
+import type { ReadDocument } from './checkedDocument'
 import type { ReadMessage } from './messages'
 
 /** One entry of a document's outline. */

@@ -3,7 +3,7 @@ import type { Problem } from '../rules/run'
 import { withoutOverlaps, type Edit } from '../text/edit'
 import { contains } from '../text/span'
 import type { CheckedMessage } from './check'
-import type { CheckedDocument } from './diagnostics'
+import type { CheckedDocument } from './checkedDocument'
 import { PieceTable } from './pieceTable'
 
 /** Repairs can uncover further problems, but not for ever: a pair of rules that undo each other ends here. */

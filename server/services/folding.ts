@@ -2,7 +2,7 @@ import { parseCommitBuffer } from '../parse/commitBuffer'
 import type { Diff } from '../parse/diff'
 import type { PatchMail } from '../parse/patchMail'
 import type { Span } from '../text/span'
-import type { ReadDocument } from './diagnostics'
+import type { ReadDocument } from './checkedDocument'
 
 /** A stretch of lines that can be folded away under its first line. */
 export interface Fold {

@@ -1,7 +1,7 @@
 import type { Commit } from '../host/git'
 import type { Problem } from '../rules/run'
 import { touches, type Span } from '../text/span'
-import type { CheckedDocument } from './diagnostics'
+import type { CheckedDocument } from './checkedDocument'
 import { reportAt, type Report } from './report'
 
 /** What is known of the place under the cursor. */

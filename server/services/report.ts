@@ -7,7 +7,7 @@ import type { Answer, Matter, Question, Reader } from '../model/report/question'
 import { QUESTIONS } from '../model/report/questions'
 import type { Span } from '../text/span'
 import type { CheckedMessage } from './check'
-import type { CheckedDocument } from './diagnostics'
+import type { CheckedDocument } from './checkedDocument'
 import { messageAt } from './fixAll'
 import { readyToSend, type KnownRecipients, type ReadyLine } from './readyToSend'
 

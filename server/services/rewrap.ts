@@ -4,7 +4,7 @@ import type { Message } from '../model/message'
 import type { Paragraph } from '../parse/commitMessage'
 import type { Edit } from '../text/edit'
 import { touches, type Span } from '../text/span'
-import type { ReadDocument } from './diagnostics'
+import type { ReadDocument } from './checkedDocument'
 
 /**
  * The edits that wrap the prose of a document's messages at `width` characters; with `within`, of the paragraphs that

@@ -1,5 +1,5 @@
 import { formatIdentity } from '../model/identity'
-import type { ReadDocument } from './diagnostics'
+import type { ReadDocument } from './checkedDocument'
 
 /** The sign-off of the person at the keyboard, as git's configuration knows them; undefined where it does not. */
 export function signOffLine({ messages }: Pick<ReadDocument, 'messages'>): string | undefined {

@@ -5,7 +5,7 @@ import { appendTrailer } from '../model/trailerPlace'
 import type { Message } from '../model/message'
 import { contains } from '../text/span'
 import { Slice } from '../text/slice'
-import type { ReadDocument } from './diagnostics'
+import type { ReadDocument } from './checkedDocument'
 
 /** Where a new trailer goes, or why it goes nowhere. */
 export type TrailerInsertion =

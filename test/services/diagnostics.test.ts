@@ -4,7 +4,7 @@ import subjectEndsWithPeriod from '../../server/rules/subject/subject-ends-with-
 import subjectLength from '../../server/rules/subject/subject-length'
 import signOffMissing from '../../server/rules/trailers/sign-off-missing'
 import subjectMissing from '../../server/rules/subject/subject-missing'
-import type { CheckedDocument, SilentDocument } from '../../server/services/diagnostics'
+import type { CheckedDocument, SilentDocument } from '../../server/services/checkedDocument'
 import { LONGEST_DOCUMENT, LONGEST_LINE } from '../../server/services/activity'
 import {
   checkedText,

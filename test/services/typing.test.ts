@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { RULES } from '../../server/rules'
-import type { CheckedDocument } from '../../server/services/diagnostics'
+import type { CheckedDocument } from '../../server/services/checkedDocument'
 import { forgetTexts } from '../../server/text/remembered'
 import { diagnosticsOf, documentOf } from '../support/checkedText'
 

@@ -1,9 +1,9 @@
 import type { Files } from '../../server/host/files'
 import type { Git } from '../../server/host/git'
 import type { Rule } from '../../server/rules/rule'
+import type { CheckedDocument } from '../../server/services/checkedDocument'
 import {
   Diagnostics,
-  type CheckedDocument,
   type CheckSettings,
   type DiagnosticsHost,
 } from '../../server/services/diagnostics'
