@@ -1,18 +1,17 @@
 import type { ActivityPeriod, PathActivity } from '../server/protocol/pathActivity'
 import { HISTORY_STYLE } from './historyStyle'
 import {
-  counted,
   hoverOf,
   labelOf,
   latelyIn,
   nameIn,
   nameOf,
-  number,
   partsOf,
   sizeOf,
   spoken,
   sum,
 } from './historyWords'
+import { formatCount, formatNumber } from './numbers'
 import { plain } from './plain'
 
 /** What the History view shows: the history of some paths, or a sentence on why there is none and what to do. */
@@ -84,7 +83,7 @@ function picture(activity: PathActivity): string {
   return `<svg class="plot" width="100%" height="${bottom + AXIS}" role="img" aria-label="${text(spoken(activity, totals))}">
 <defs>${PATTERNS}</defs>
 <line class="grid" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/>
-<text class="scale" x="0" y="${TOP - 5}">${text(`${counted(highest, 'commit', 'commits')} a ${unit}`)}</text>
+<text class="scale" x="0" y="${TOP - 5}">${text(`${formatCount(highest, 'commit', 'commits')} a ${unit}`)}</text>
 ${bars.join('\n')}
 <line class="base" x1="0" x2="100%" y1="${bottom}" y2="${bottom}"/>
 ${years(periods, slot, bottom)}
@@ -141,7 +140,7 @@ function legend(activity: PathActivity): string {
     ),
   )
   if (others.people > 0) {
-    const rest = counted(others.people, 'other', 'others')
+    const rest = formatCount(others.people, 'other', 'others')
     rows.push(legendRow('series-rest', text(rest), others.commits, ''))
   }
   return `<table class="legend">
@@ -154,7 +153,7 @@ ${rows.join('\n')}
 
 function legendRow(series: string, who: string, commits: number, last: string): string {
   const swatch = `<svg class="swatch" width="14" height="14" aria-hidden="true"><rect class="${series}" x="1" y="1" width="12" height="12"/></svg>`
-  return `<tr><td>${swatch}</td><th scope="row">${who}</th><td>${number(commits)}</td><td>${text(last)}</td></tr>`
+  return `<tr><td>${swatch}</td><th scope="row">${who}</th><td>${formatNumber(commits)}</td><td>${text(last)}</td></tr>`
 }
 
 function asText(activity: PathActivity): string {
@@ -164,7 +163,7 @@ function asText(activity: PathActivity): string {
     .reverse()
     .map(
       period =>
-        `<tr><th scope="row">${labelOf(period)}</th><td>${number(sum(period.commits))}</td><td>${partsOf(activity, period).map(text).join(', ')}</td></tr>`,
+        `<tr><th scope="row">${labelOf(period)}</th><td>${formatNumber(sum(period.commits))}</td><td>${partsOf(activity, period).map(text).join(', ')}</td></tr>`,
     )
   return `<details>
 <summary>As text</summary>

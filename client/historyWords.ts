@@ -1,4 +1,5 @@
 import type { ActivePerson, ActivityPeriod, PathActivity } from '../server/protocol/pathActivity'
+import { formatCount, formatNumber } from './numbers'
 import { plain } from './plain'
 
 /** Names are for people; what is longer is cut. In characters. */
@@ -6,7 +7,7 @@ const LONGEST_NAME = 60
 
 /** `5,123 commits by 412 people from March 2002 to November 2026.` */
 export function sizeOf({ commits, people, first, last }: PathActivity): string {
-  const size = `${counted(commits, 'commit', 'commits')} by ${counted(people, 'person', 'people')}`
+  const size = `${formatCount(commits, 'commit', 'commits')} by ${formatCount(people, 'person', 'people')}`
   if (first === '') return `${size}.`
   const [from, to] = [monthOf(first), monthOf(last)]
   return from === to ? `${size} in ${from}.` : `${size} from ${from} to ${to}.`
@@ -15,12 +16,12 @@ export function sizeOf({ commits, people, first, last }: PathActivity): string {
 export function latelyIn({ lately, last }: PathActivity): string {
   const { commits, people, most } = lately
   if (commits === 0) return last === '' ? '' : `Nothing since ${last}.`
-  const size = counted(commits, 'commit', 'commits')
+  const size = formatCount(commits, 'commit', 'commits')
   if (!most || commits === 1)
     return `In the last year: ${size}${most ? `, by ${nameOf(most)}` : ''}.`
   if (people === 1) return `In the last year: ${size}, all by ${nameOf(most)}.`
-  const greatest = `most by ${nameOf(most)} (${number(most.commits)})`
-  return `In the last year: ${size} by ${number(people)} people, ${greatest}.`
+  const greatest = `most by ${nameOf(most)} (${formatNumber(most.commits)})`
+  return `In the last year: ${size} by ${formatNumber(people)} people, ${greatest}.`
 }
 
 /** What the picture shows, for those who do not see it. */
@@ -28,11 +29,11 @@ export function spoken(activity: PathActivity, totals: readonly number[]): strin
   const { periods, shown, unit, subject } = activity
   const highest = totals.indexOf(Math.max(...totals))
   const peak = periods[highest]
-  const people = shown.map(person => `${nameIn(shown, person)} ${number(person.commits)}`)
+  const people = shown.map(person => `${nameIn(shown, person)} ${formatNumber(person.commits)}`)
   return [
     `Commits of each ${unit} to ${plain(subject)}, by author.`,
     sizeOf(activity),
-    ...(peak ? [`The most in ${labelOf(peak)}: ${number(totals[highest] ?? 0)}.`] : []),
+    ...(peak ? [`The most in ${labelOf(peak)}: ${formatNumber(totals[highest] ?? 0)}.`] : []),
     latelyIn(activity),
     `By author: ${people.join(', ')}.`,
   ].join(' ')
@@ -40,7 +41,7 @@ export function spoken(activity: PathActivity, totals: readonly number[]): strin
 
 export function hoverOf(activity: PathActivity, period: ActivityPeriod): string {
   const total = sum(period.commits)
-  const head = `${labelOf(period)}: ${total === 0 ? 'no commits' : counted(total, 'commit', 'commits')}`
+  const head = `${labelOf(period)}: ${total === 0 ? 'no commits' : formatCount(total, 'commit', 'commits')}`
   return [head, ...partsOf(activity, period)].join('\n')
 }
 
@@ -48,7 +49,9 @@ export function hoverOf(activity: PathActivity, period: ActivityPeriod): string 
 export function partsOf({ shown }: PathActivity, { commits }: ActivityPeriod): string[] {
   return commits.flatMap((count, series) => {
     const person = shown[series]
-    return count === 0 ? [] : [`${person ? nameIn(shown, person) : 'others'} ${number(count)}`]
+    return count === 0
+      ? []
+      : [`${person ? nameIn(shown, person) : 'others'} ${formatNumber(count)}`]
   })
 }
 
@@ -90,15 +93,6 @@ const MONTHS = [
 
 function monthOf(day: string): string {
   return `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`.trim()
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return `${number(count)} ${count === 1 ? one : many}`
-}
-
-/** With a comma after the thousands. */
-export function number(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 export function sum(numbers: readonly number[]): number {

@@ -13,16 +13,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A number with its thousands apart. */
-export function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB')
-}
-
-/** A number with the word for what is counted. */
-export function formatCount(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`
-}
-
 /** A share in percent with one digit, empty where there is no whole. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`

@@ -4,7 +4,8 @@ import type {
   ContributorsReport,
   NoContributors,
 } from '../../server/protocol/contributors'
-import { escapeMarkup, formatCount, formatNumber } from './markup'
+import { formatCount, formatNumber } from '../numbers'
+import { escapeMarkup } from './markup'
 import { PAGE_SCRIPT } from './pageScript'
 import { PAGE_STYLE } from './pageStyle'
 import { periodsOf } from './periods'

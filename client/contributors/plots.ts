@@ -1,4 +1,5 @@
-import { escapeMarkup, formatCount, formatNumber } from './markup'
+import { formatCount, formatNumber } from '../numbers'
+import { escapeMarkup } from './markup'
 
 /** One bar of a plot. */
 export interface Bar {

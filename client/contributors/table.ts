@@ -1,5 +1,6 @@
 import type { ContributorsReport, WorkDone } from '../../server/protocol/contributors'
-import { escapeMarkup, formatNumber, formatShare } from './markup'
+import { formatNumber } from '../numbers'
+import { escapeMarkup, formatShare } from './markup'
 
 interface Column<Row> {
   readonly title: string
