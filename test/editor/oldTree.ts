@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { atExit } from '../../scripts/vscode/atExit'
@@ -68,14 +68,6 @@ export function git(folder: string, args: readonly string[], input = ''): string
     GIT_CONFIG_SYSTEM: os.devNull,
   }
   return execFileSync('git', args, { cwd: folder, env, input, encoding: 'utf8' })
-}
-
-/** Writes files, making their folders. */
-export function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
-  }
 }
 
 /** For git fast-import, the oldest first. */

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Locator, type Page, chromium } from 'playwright-core'
 import { findBrowser } from '../../scripts/vscode/browser'
 import { artefactsFolder, repositoryRoot } from '../../scripts/vscode/cacheFolder'
 import { serveVscode } from '../../scripts/vscode/serve'
-import { makeWorkspace } from './workspace'
+import { makeWorkspace, writeFiles } from './workspace'
 
 /** What a person finds when VS Code opens. */
 export interface WorkbenchOptions {
@@ -144,13 +144,6 @@ async function choose(page: Page, key: string, entry: string, typed = entry): Pr
     }
   }
   throw new Error(`VS Code offers nothing called "${entry}" after ${key}.`)
-}
-
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
-  }
 }
 
 function say(sentence: string): void {

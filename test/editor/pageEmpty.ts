@@ -2,8 +2,9 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { git, write } from './oldTree'
+import { git } from './oldTree'
 import { type Workbench, type WorkbenchOptions, openWorkbench } from './page'
+import { writeFiles } from './workspace'
 
 /** Without these a folder is none that the extension is at work in. */
 const MARKS = { 'scripts/checkpatch.pl': '', 'drivers/foo/foo.c': 'int foo;\n' }
@@ -78,7 +79,7 @@ async function withFolder(
   act: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'kpa-empty-')))
-  write(folder, files)
+  writeFiles(folder, files)
   if (repository) git(folder, ['init', '--quiet'])
   try {
     const viewport = { width: 1280, height: 1000 }

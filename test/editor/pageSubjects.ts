@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Locator } from 'playwright-core'
-import { git, makeOldTree, write } from './oldTree'
+import { git, makeOldTree } from './oldTree'
 import { type Workbench, openWorkbench } from './page'
-import type { TestWorkspace } from './workspace'
+import { type TestWorkspace, writeFiles } from './workspace'
 
 const SIDEBAR = '.part.sidebar'
 
@@ -75,7 +75,7 @@ describe('what a person can ask the Maintainers view about', () => {
   })
 
   it('is the staged change', async () => {
-    write(tree.folder, { 'drivers/bar/bar.c': 'int bar;\nint more;\n' })
+    writeFiles(tree.folder, { 'drivers/bar/bar.c': 'int bar;\nint more;\n' })
     git(tree.folder, ['add', 'drivers/bar/bar.c'])
     await workbench.runCommand('Kernel Patch: Find Maintainers of Staged Change')
     await isAbout('the staged change (1 file)')
@@ -149,10 +149,10 @@ function makeSeries(folder: string): void {
     ['foo', 'int foo = 330;\n\nint bar = 1;\n'],
     ['bar', 'int bar;\nint less;\n'],
   ] as const) {
-    write(folder, { [`drivers/${name}/${name}.c`]: text })
+    writeFiles(folder, { [`drivers/${name}/${name}.c`]: text })
     git(folder, ['commit', '--quiet', '--all', '--message', `${name}: go on\n\nIt is time.`])
   }
   git(folder, ['format-patch', '--quiet', '--cover-letter', '-o', 'outgoing', 'main'])
   git(folder, ['checkout', '--quiet', 'main'])
-  write(folder, { '.git/info/exclude': 'outgoing/\n' })
+  writeFiles(folder, { '.git/info/exclude': 'outgoing/\n' })
 }

@@ -47,16 +47,21 @@ export function makeWorkspace(): TestWorkspace {
     forget()
     removeFolder()
   }
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
-  }
+  writeFiles(folder, FILES)
   git(folder, 'init', '--quiet', '--initial-branch=main')
   git(folder, 'config', 'user.name', IDENTITY.GIT_AUTHOR_NAME)
   git(folder, 'config', 'user.email', IDENTITY.GIT_AUTHOR_EMAIL)
   git(folder, 'add', '.')
   git(folder, 'commit', '--quiet', '--message=foo: add the driver')
   return { folder, remove }
+}
+
+/** Writes files, making their folders. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
 }
 
 function git(folder: string, ...args: string[]): void {
