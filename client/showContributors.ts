@@ -15,6 +15,7 @@ import {
 import { complain } from './complain'
 import { ContributorsPanel, type Wish } from './contributorsPanel'
 import { askForRange, type Start } from './contributorsQuestion'
+import { formatNumber } from './numbers'
 import type { Feature, Session } from './session'
 
 /** The command that counts who contributed what, and its page. */
@@ -82,7 +83,7 @@ async function counting<T>(
       const key = JSON.stringify(question)
       const subscription = server.onContributorsProgress(({ question: asked, changes }) => {
         if (JSON.stringify(asked) === key)
-          progress.report({ message: `${changes.toLocaleString('en-GB')} changes read` })
+          progress.report({ message: `${formatNumber(changes)} changes read` })
       })
       try {
         return await work(token)
