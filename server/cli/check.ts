@@ -45,7 +45,7 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   const repair = options.fix ? repairIn(world, read => checkOne(read, {})) : undefined
   const silent = silenceOnHistory(rules, wishes.settings)
   // Bytes that are no UTF-8 are remarked upon, whatever the rules say.
-  const isQuiet = (text: string) => silent(text) && !UNDECODED.test(text)
+  const isQuiet = (text: string) => !UNDECODED.test(text) && silent(text, context)
   const tasks = allTasks(
     { world, place, options, writer: writerOf(place.git), repair, isQuiet, signal },
     options,

@@ -29,7 +29,8 @@ export async function* revisionTasks(
     found = true
     if (entry.parents.length > 1) continue
     const { hash, subject, message: text } = entry
-    if (context.isQuiet?.(text) && (await stateOf(hash)) === 'history') {
+    const silence = (await stateOf(hash)) === 'history' && (context.isQuiet?.(text) ?? false)
+    if (silence === true) {
       if (++quiet === MOST_QUIET) {
         yield { quiet }
         quiet = 0
@@ -41,6 +42,7 @@ export async function* revisionTasks(
     const document = documentOf({ name: hash, commit: { hash, subject }, text, count: 1 })
     yield {
       document,
+      isQuiet: silence === false ? undefined : silence,
       check: async run => {
         const state = await stateOf(hash)
         // Who is at the keyboard has no part in what has been published.

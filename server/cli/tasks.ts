@@ -10,6 +10,8 @@ import type { Writer } from './writer'
 /** A message that waits to be checked. */
 export interface Task {
   readonly document: Document
+  /** Whether nothing can be found in it, where only git can tell; left out: it has to be checked. */
+  readonly isQuiet?: Promise<boolean> | undefined
   /** Gives the message to `run`, when its turn has come. */
   check(run: Run): Promise<CheckedMessage>
 }
@@ -37,7 +39,7 @@ export interface TaskContext {
   /** Repairs inputs before they are checked; left out: they stay as they are. */
   readonly repair?: Repair | undefined
   /** Knows without taking it apart that nothing can be found in the text of a published commit; left out: all are looked at. */
-  isQuiet?(text: string): boolean
+  isQuiet?(text: string): boolean | Promise<boolean>
   /** Aborted by Ctrl-C, and when all is done, so that no process of git is left. */
   readonly signal: AbortSignal
 }

@@ -67,6 +67,9 @@ export interface RuleContext<O extends Record<string, Option> = NoOptions> {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What may be asked before a text is taken apart. */
+export type GlanceContext = Pick<RuleContext, 'git' | 'project'>
+
 /** A text that shows a rule at work, and is its test. */
 export interface Example {
   /** A text with `«»` round every expected finding. */
@@ -140,6 +143,11 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
    * taken apart. It holds for published commits, which come by the thousand; not global. Left out: any text may be at fault.
    */
   readonly sign?: RegExp
+  /**
+   * Knows of a published commit whose text has the sign, by a second look and what git answers, that the rule finds
+   * nothing for all that. Said of a text only where `check` finds nothing in it. Left out: the sign is enough to look.
+   */
+  sound?(text: string, context: GlanceContext): boolean | Promise<boolean>
   /** Off unless a profile or the user turns it on. */
   readonly onlyInProfiles?: boolean
   /** The kinds of change of which it speaks; without this, all. */

@@ -1,6 +1,7 @@
 import { COMMIT_MENTION_SIGN, commitMentions, mentionsCommits } from '../../model/commitMention'
 import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { plainMentions, titlesAgree } from '../../model/plainReferences'
 import { useCommit } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
 
@@ -15,6 +16,10 @@ export default messageRule({
   checkpatch: ['GIT_COMMIT_ID'],
   occasion: mentionsCommits,
   sign: COMMIT_MENTION_SIGN,
+  sound(text, { git }) {
+    const mentions = plainMentions(text, COMMIT_MENTION_SIGN)
+    return mentions !== undefined && titlesAgree(mentions, git)
+  },
 
   async *check(message, { git, signal }) {
     for (const { id, title, ours } of commitMentions(message)) {

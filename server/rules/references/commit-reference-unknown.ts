@@ -1,6 +1,7 @@
 import { COMMIT_MENTION_SIGN, commitMentions, mentionsCommits } from '../../model/commitMention'
 import { titleMatches } from '../../model/commitReference'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { allFound, plainMentions } from '../../model/plainReferences'
 import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
 import { messageRule } from '../rule'
 
@@ -15,6 +16,11 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: mentionsCommits,
   sign: COMMIT_MENTION_SIGN,
+  sound(text, { git, project }) {
+    if (!project.linux) return true
+    const mentions = plainMentions(text, COMMIT_MENTION_SIGN)
+    return mentions !== undefined && allFound(mentions, git)
+  },
 
   async *check(message, { git, project, signal }) {
     // Whose commit it is would take a search through all of history, and nobody repairs what is published.

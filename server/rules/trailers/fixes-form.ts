@@ -9,6 +9,7 @@ import {
 } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
 import type { Message } from '../../model/message'
+import { plainTags } from '../../model/plainReferences'
 import { keyIs } from '../../parse/trailerKeys'
 import type { Slice } from '../../text/slice'
 import { choice, messageRule, replace, type Fix } from '../rule'
@@ -38,6 +39,8 @@ export default messageRule({
   yieldsTo: ['trailer-misspelled'],
   occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
   sign: SIGN,
+  // That an id is short is no fault in what is published.
+  sound: text => plainTags(text, SIGN) !== undefined,
 
   async *check(message, { git, project, signal }) {
     const named: string[] = []

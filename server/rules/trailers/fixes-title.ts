@@ -1,6 +1,7 @@
 import { addsToTitle, titleMatches } from '../../model/commitReference'
 import { FIXES_TAG_SIGN, fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { mayNameForeignCommits } from '../../model/foreignCommit'
+import { plainTags, titlesAgree } from '../../model/plainReferences'
 import { useCommit } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
 
@@ -15,6 +16,10 @@ export default messageRule({
   checkpatch: ['BAD_FIXES_TAG'],
   occasion: hasFixesTag,
   sign: FIXES_TAG_SIGN,
+  sound(text, { git }) {
+    const tags = plainTags(text, FIXES_TAG_SIGN)
+    return tags !== undefined && titlesAgree(tags, git)
+  },
 
   async *check(message, { git, signal }) {
     for (const { id, title, wellFormed } of fixesTags(message)) {

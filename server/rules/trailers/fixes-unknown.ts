@@ -1,5 +1,6 @@
 import { FIXES_TAG_SIGN, fixesTags, hasFixesTag } from '../../model/fixesTag'
 import { bearsMarksOfLinux, mayNameForeignCommits } from '../../model/foreignCommit'
+import { allFound, plainTags } from '../../model/plainReferences'
 import { namesakes, UNKNOWN_COMMIT } from '../namesakes'
 import { choice, messageRule, replace } from '../rule'
 
@@ -14,6 +15,10 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: hasFixesTag,
   sign: FIXES_TAG_SIGN,
+  sound(text, { git }) {
+    const tags = plainTags(text, FIXES_TAG_SIGN)
+    return tags !== undefined && allFound(tags, git)
+  },
 
   async *check(message, { git, project, signal }) {
     for (const { id, title } of fixesTags(message)) {
