@@ -1,17 +1,31 @@
+import { beginRange, type BegunRange } from './begunRange'
 import { operandTasks } from './operandTasks'
 import { revisionTasks } from './revisionTasks'
 import type { Failure, Quiet, Task, TaskContext } from './tasks'
 
+/** What was asked for. */
+export interface Wanted {
+  readonly operands: readonly string[]
+  readonly ranges: readonly string[]
+  /** The first range, where git is looking for its commits already. */
+  readonly begun?: BegunRange | undefined
+}
+
 /** Everything that was asked for: first the operands in their order, then the ranges. */
 export async function* allTasks(
   context: TaskContext,
-  asked: { readonly operands: readonly string[]; readonly ranges: readonly string[] },
+  { operands, ranges, begun }: Wanted,
 ): AsyncGenerator<Task | Quiet | Failure> {
-  for (const operand of asked.operands) yield* operandTasks(context, operand)
-  const { place, world } = context
-  for (const range of asked.ranges) {
+  for (const operand of operands) yield* operandTasks(context, operand)
+  const { place, world, signal, options } = context
+  const rangeContext = { state: options.state, complaints: world.gitComplaints, signal }
+  for (const [index, range] of ranges.entries()) {
     const why = world.gitComplaints.at(-1) ?? 'there is no repository here.'
-    if (place.git) yield* revisionTasks(context, place.git, range)
-    else yield { failure: `--rev ${range}: ${why}` }
+    const { git } = place
+    if (!git) yield { failure: `--rev ${range}: ${why}` }
+    else {
+      const ready = index === 0 ? begun : undefined
+      yield* revisionTasks(context, git, ready ?? beginRange(git, range, rangeContext))
+    }
   }
 }

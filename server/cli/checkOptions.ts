@@ -7,7 +7,6 @@ import {
   valuesOf,
   type OptionTable,
 } from './commandOptions'
-import { noSuchProfile } from '../services/unknownNames'
 import { Refusal } from './refusal'
 
 /** What an input is taken for, whatever it looks like. */
@@ -97,7 +96,7 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | 'help
 
 /** What makes no sense together, as a sentence. */
 function oddity(options: CheckOptions): string | undefined {
-  const { tree, noTree, operands, ranges, fix, profile = 'auto' } = options
+  const { tree, noTree, operands, ranges, fix } = options
   if (operands.length === 0 && ranges.length === 0) {
     return 'Nothing to check: name patches, a directory, - for standard input, or commits with --rev RANGE.'
   }
@@ -108,8 +107,6 @@ function oddity(options: CheckOptions): string | undefined {
     return 'Standard input (-) can be read only once.'
   if (fix && ranges.length > 0)
     return '--fix repairs files and standard input; commits stay as they are, so leave out --rev.'
-  const unknown = profile === 'auto' ? undefined : noSuchProfile(profile)
-  if (unknown !== undefined) return unknown
   const range = ranges.find(each => each.startsWith('-'))
   return range === undefined
     ? undefined

@@ -1,3 +1,4 @@
+import { run as check } from './check'
 import type { CheckWorld } from './checkWorld'
 
 /** A command of the command line. */
@@ -13,7 +14,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     summary: 'check commit messages, patches, series and commits',
-    run: async (argv, world) => (await import('./ruleCommands.js')).check(argv, world),
+    run: check,
   },
   {
     name: 'maintainers',

@@ -13,7 +13,7 @@ import { parseContributorsOptions, type ContributorsOptions } from './contributo
 import { contributorsAsText } from './contributorsText'
 import { NO_COLORS, TERMINAL_COLORS } from './formats/colors'
 import { visible } from './formats/visible'
-import { findPlace } from './place'
+import { findPlace } from './findPlace'
 import { progressOn } from './progress'
 import { Refusal } from './refusal'
 

@@ -2,7 +2,7 @@ import type { LogEntry } from '../host/git'
 import { asPerlReads, decodeAsPerl } from '../model/getMaintainer/undecodable'
 import { relativeTo, resolveFrom } from '../services/absolutePath'
 import type { MaintainersTree } from '../services/maintainersTree'
-import { isSingleRevision } from './revisionTasks'
+import { rangeQuery } from './rangeQuery'
 import { LARGEST } from './textInput'
 import type { CheckWorld } from './checkWorld'
 import type { World } from './world'
@@ -95,8 +95,7 @@ export async function* rangeInputs(
     return
   }
   const commits: LogEntry[] = []
-  const query = isSingleRevision(range) ? { range, limit: 1 } : { range, noMerges: true }
-  for await (const commit of git.log(query, world.signal)) commits.push(commit)
+  for await (const commit of git.log(rangeQuery(range), world.signal)) commits.push(commit)
   if (commits.length === 0)
     yield { name: range, failure: `--rev ${range}: there is no such commit.` }
   for (const { hash, subject, author, message, parents } of commits.reverse()) {

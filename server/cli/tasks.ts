@@ -3,7 +3,7 @@ import type { ReadMessage } from '../services/messages'
 import type { CheckOptions } from './checkOptions'
 import type { CheckWorld } from './checkWorld'
 import type { Document } from './document'
-import type { Place } from './place'
+import type { Place } from './findPlace'
 import type { Repair } from './repair'
 import type { Writer } from './writer'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSingleRevision } from '../../server/cli/revisionTasks'
+import { isSingleRevision } from '../../server/cli/rangeQuery'
 import { findings, kernelPatch, placeOf } from '../support/kernelPatch'
 import { temporaryRepository, type TemporaryRepository } from '../support/temporaryRepository'
 

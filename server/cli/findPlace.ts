@@ -1,12 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Git } from '../host/git'
-import type { Mailmap } from '../model/mailmap'
-import { peopleBy } from '../model/people'
-import { UNKNOWN_PROJECT, type Project } from '../model/project'
-import type { Rule } from '../rules/rule'
-import { habitsOnDemand } from '../services/habits'
-import { projectAt } from '../services/project'
-import { decodeLossless } from '../text/bytes'
 import { Refusal } from './refusal'
 import type { World } from './world'
 
@@ -16,12 +9,6 @@ export interface Place {
   readonly tree: string | undefined
   /** The repository that the tree, or else the working directory, lies in. */
   readonly git: Git | undefined
-}
-
-/** What the tree says of its project. */
-export interface ProjectFacts {
-  readonly project: Project
-  readonly people: Mailmap
 }
 
 /**
@@ -38,26 +25,6 @@ export async function findPlace(world: World, named: string | undefined): Promis
   }
   const [tree, git] = await Promise.all([treeAbove(world), world.openGit(cwd)])
   return { tree: tree ?? git?.facts.topLevel, git }
-}
-
-/**
- * Finds out what the project is, who its people are, and how it keeps `rules`. Where there is no tree, nothing is
- * known.
- */
-export async function projectFacts(
-  { files }: Pick<World, 'files'>,
-  { tree, git }: Place,
-  rules: readonly Rule[],
-): Promise<ProjectFacts> {
-  if (tree === undefined) return { project: UNKNOWN_PROJECT, people: peopleBy(undefined) }
-  const mailmap = await files.read(join(tree, '.mailmap'))
-  const people = peopleBy(mailmap.bytes && decodeLossless(mailmap.bytes).text)
-  const project = await projectAt({ files, tree, git: () => Promise.resolve(git) })
-  if (!git || rules.length === 0) return { project, people }
-  return {
-    project: { ...project, habits: habitsOnDemand({ git, rules, project, people }) },
-    people,
-  }
 }
 
 async function treeAbove({ cwd, files }: World): Promise<string | undefined> {

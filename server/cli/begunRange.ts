@@ -1,0 +1,77 @@
+import type { Git, LogEntry } from '../host/git'
+import type { State } from '../model/state'
+import { isSingleRevision, rangeQuery } from './rangeQuery'
+
+/** A range of commits for which git is looking already. */
+export interface BegunRange {
+  /** In git's words. */
+  readonly range: string
+  /** The commits, newest first, to be read once. */
+  readonly log: AsyncIterable<LogEntry>
+  /** Whether a commit of the range is published. */
+  readonly stateOf: (hash: string) => Promise<State>
+  /** What git has complained of since. */
+  readonly complaints: () => readonly string[]
+}
+
+/** What a range is begun with. */
+export interface RangeContext {
+  /** The state of every commit; undefined: git tells which are published. */
+  readonly state: State | undefined
+  /** What git has complained of so far. */
+  readonly complaints: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/**
+ * Lets git begin to look for the commits of a range: until it has found the first of a long one it takes as long as
+ * we do to get ready.
+ */
+export function beginRange(
+  git: Git,
+  range: string,
+  { state, complaints, signal }: RangeContext,
+): BegunRange {
+  const before = complaints.length
+  return {
+    range,
+    log: begun(git.log(rangeQuery(range), signal)),
+    stateOf: stateIn(git, range, state, signal),
+    complaints: () => complaints.slice(before),
+  }
+}
+
+/** Commits that no remote-tracking branch and no tag contains are about to be posted, the others are history. */
+function stateIn(
+  git: Git,
+  range: string,
+  state: State | undefined,
+  signal: AbortSignal,
+): (hash: string) => Promise<State> {
+  if (state !== undefined) return () => Promise.resolve(state)
+  const whole = isSingleRevision(range) ? undefined : git.unpublished(range, signal)
+  // A failure is thrown where it is awaited.
+  whole?.catch(() => undefined)
+  return async hash => {
+    // The commit alone, since all that it comes from may be a million others.
+    const unpublished = await (whole ?? git.unpublished(`${hash}^!`, signal))
+    return unpublished.has(hash) ? 'outgoing' : 'history'
+  }
+}
+
+/** The same items, of which the first is being made already. */
+function begun<T>(items: AsyncIterable<T>): AsyncIterable<T> {
+  const rest = items[Symbol.asyncIterator]()
+  let first: Promise<IteratorResult<T>> | undefined = rest.next()
+  // A failure is thrown where it is awaited.
+  first.catch(() => undefined)
+  const iterator: AsyncIterator<T> = {
+    next() {
+      const item = first ?? rest.next()
+      first = undefined
+      return item
+    },
+    return: async () => (await rest.return?.()) ?? { done: true, value: undefined },
+  }
+  return { [Symbol.asyncIterator]: () => iterator }
+}
