@@ -47,10 +47,18 @@ export function hasFixesTag(message: Pick<Message, 'blocks' | 'paragraphs'>): bo
  * The Fixes: lines of a message: those among the trailers, and lines of the text that begin so and give an id. Prose
  * that only looks like one (`Fixes: tag with a hash`) is left alone unless it stands among the trailers.
  */
-export function fixesTags({
-  blocks,
-  paragraphs,
-}: Pick<Message, 'blocks' | 'paragraphs'>): FixesTag[] {
+export function fixesTags(message: Pick<Message, 'blocks' | 'paragraphs'>): readonly FixesTag[] {
+  const known = lastTags.get(message)
+  if (known) return known
+  const tags = findTags(message)
+  lastTags.set(message, tags)
+  return tags
+}
+
+/** Ten rules ask, and each line of the text would be looked at for each of them. */
+const lastTags = new WeakMap<object, readonly FixesTag[]>()
+
+function findTags({ blocks, paragraphs }: Pick<Message, 'blocks' | 'paragraphs'>): FixesTag[] {
   const tags: FixesTag[] = []
   for (const block of blocks) {
     const { lines } = block
