@@ -19,6 +19,7 @@ import { surroundingsOf, textKind, type EditorDocument, type EditorHabits } from
 import { readMessages, type ReadMessage } from './messages'
 import { profileSettings } from './profiles'
 import { layered } from './treeSettings'
+import { goesFirst } from './turns'
 import type { Place, Workspace } from './workspace'
 
 /** What the user set, as far as the checks are concerned. */
@@ -117,7 +118,7 @@ export class Diagnostics {
     const told = new Promise<CheckedDocument>(resolve => {
       tell = resolve
     })
-    const whole = handled(this.checkNow(entry, document, tell))
+    const whole = handled(goesFirst(this.checkNow(entry, document, tell)))
     const checking: CheckingDocument = { whole, first: handled(Promise.race([told, whole])) }
     void handled(whole.then(() => (checking.first = whole)))
     return (entry.checked = checking)

@@ -10,6 +10,7 @@ import { Slice } from '../text/slice'
 import { changeOfCommit } from './commitChange'
 import { readMessages } from './messages'
 import { once } from './once'
+import { turnOfOthers } from './turns'
 
 /** So many of the newest commits show what a project does. */
 const COMMITS = 500
@@ -17,7 +18,10 @@ const COMMITS = 500
 /** So many messages are judged at a time while somebody waits, so that git answers many questions at once. */
 const TOGETHER = 50
 
-/** Who types meanwhile waits no longer than this, but for a single rule and message. */
+/**
+ * Milliseconds of work at a stretch, less than a usual turn: nobody waits for habits, and a single rule may take long
+ * for a single message.
+ */
 const STRETCH_MS = 2
 
 /** What habits are learned from. */
@@ -54,7 +58,7 @@ export async function learnHabits(source: HabitSource, signal?: AbortSignal): Pr
   const counts = new Map(rules.map(rule => [rule.id, new BreachCount(rule, source)]))
   let breath = performance.now()
   const breathe = async () => {
-    await new Promise(resolve => setTimeout(resolve, 0))
+    await turnOfOthers()
     breath = performance.now()
   }
   for await (const message of recentMessages(source.git, signal)) {
