@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeFiles } from '../../server/host/nodeFiles'
+import { openGit } from '../../server/host/processGit'
 import { parseMaintainers } from '../../server/parse/maintainersFile'
 import { maintainers } from '../../server/services/maintainers'
 import { readMaintainersTree } from '../../server/services/maintainersTree'
@@ -35,6 +36,7 @@ export async function maintainersFigures(
   allFiles(tree, listed)
   await inTheServer(tree, sample)
   await withHistory(repository, rounds)
+  await withHistoryInTheServer(repository, rounds)
   const megabytes = await serverMemory(tree, sample.slice(0, 100))
   process.stdout.write(
     `\nthe server after 100 questions about files of ${tree}: ${megabytes.toFixed(0)} MB at most\n`,
@@ -128,6 +130,33 @@ async function withHistory(repository: string, rounds: number): Promise<void> {
         rounds,
       )
       print(`with history since ${since}, ${path} of ${repository}`, times)
+    }
+  }
+}
+
+/** What a process takes to start is the larger part of a short question: the server has done that long before. */
+async function withHistoryInTheServer(repository: string, rounds: number): Promise<void> {
+  const { git } = await openGit(repository)
+  const open = () => Promise.resolve(git)
+  const read = await readMaintainersTree(repository, nodeFiles, open)
+  const { signal } = new AbortController()
+  for (const path of ['README', 'common/board_r.c']) {
+    for (const since of ['1-year-ago', '10-years-ago']) {
+      const log = ['log', '--follow', `--since=${since}`, '--no-merges', '--format=%H%n%B']
+      const times = await hold(
+        [
+          {
+            name: 'git log',
+            run: () => runToEnd('git', [...log, '--', path], { cwd: repository }),
+          },
+          {
+            name: 'the answer, in the server',
+            run: () => maintainers({ paths: [path], history: { since } }, read, signal),
+          },
+        ],
+        rounds,
+      )
+      print(`in the server, with history since ${since}, ${path} of ${repository}`, times)
     }
   }
 }
