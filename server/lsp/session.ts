@@ -25,7 +25,8 @@ import { AskedChanges } from './askedChanges'
 import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
 import { countsOf, diagnosticOf, textOf } from './convert'
 import { ContributorsRequest } from './contributorsRequest'
-import { MaintainersFileAnswers } from './maintainersFile'
+import { OpenMaintainersFiles } from './maintainersFile/openFiles'
+import { MaintainersFilePublisher } from './maintainersFile/publisher'
 import { MaintainersRequest } from './maintainersRequest'
 import { PathActivityRequest } from './pathActivityRequest'
 import { OpenDocuments } from './openDocuments'
@@ -56,7 +57,8 @@ export class Session {
   readonly maintainers: MaintainersRequest
   readonly contributors: ContributorsRequest
   readonly activity: PathActivityRequest
-  readonly maintainersFile: MaintainersFileAnswers
+  readonly maintainersFiles: OpenMaintainersFiles
+  readonly maintainersFilePublisher: MaintainersFilePublisher
   private readonly settings: ClientSettings
   private folders: readonly string[]
   private trusted: boolean
@@ -144,17 +146,17 @@ export class Session {
       changes,
       trusted: () => this.trusted,
     })
-    this.maintainersFile = new MaintainersFileAnswers(connection, {
-      files: new MaintainersFiles({
-        workspace: this.workspace,
-        sightings,
-        settings: (uri, place) => this.settingsFor(uri, place),
-      }),
-      client,
-      document,
+    const maintainersFiles = new MaintainersFiles({
+      workspace: this.workspace,
+      sightings,
+      settings: (uri, place) => this.settingsFor(uri, place),
+    })
+    this.maintainersFiles = new OpenMaintainersFiles(maintainersFiles, document)
+    this.maintainersFilePublisher = new MaintainersFilePublisher(connection, {
+      files: maintainersFiles,
+      open: this.maintainersFiles,
       delay: () => this.delay,
     })
-    this.maintainersFile.listen()
   }
 
   opened(document: TextDocumentItem): void {
@@ -263,8 +265,8 @@ export class Session {
   }
 
   /** Who shows the findings of a document. */
-  private publisherOf(uri: string): Publisher | MaintainersFileAnswers {
-    return this.maintainersFile.owns(uri) ? this.maintainersFile : this.publisher
+  private publisherOf(uri: string): Publisher | MaintainersFilePublisher {
+    return this.maintainersFiles.has(uri) ? this.maintainersFilePublisher : this.publisher
   }
 
   /** Looks at the disk again when the next question comes. */
