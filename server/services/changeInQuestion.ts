@@ -1,6 +1,7 @@
 import type { Git } from '../host/git'
 import { field, parseMail } from '../parse/mail'
 import { parseSubject } from '../parse/subject'
+import { formatCount } from '../text/numbers'
 import { Slice } from '../text/slice'
 import { nameOf } from './absolutePath'
 import type { MaintainersQuestion, PatchText } from './maintainers'
@@ -83,7 +84,7 @@ export async function rangeChange(
     patches.push({ text: `${message}\n${await git.diffOf(hash, signal)}`, base: `${hash}^` })
   }
   if (patches.length === 0) return undefined
-  const commits = patches.length === 1 ? '1 commit' : `${patches.length} commits`
+  const commits = formatCount(patches.length, 'commit')
   const some = patches.length === MOST_COMMITS ? ' (the newest of them)' : ''
   return {
     name: `${range}, ${commits}${some}`,
@@ -120,6 +121,5 @@ function titleOf(text: string, name: string): Omit<PatchFile, 'path'> {
 }
 
 function filesIn(paths: readonly string[]): string {
-  if (paths.length === 0) return 'no files'
-  return paths.length === 1 ? '1 file' : `${paths.length} files`
+  return paths.length === 0 ? 'no files' : formatCount(paths.length, 'file')
 }

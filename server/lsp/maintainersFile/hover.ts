@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver/node'
 import { maintainersHover, type MaintainersHover } from '../../services/maintainersFile/hover'
 import type { ReadMaintainersFile } from '../../services/maintainersFile/maintainersFiles'
+import { formatNumber } from '../../text/numbers'
 import { touches } from '../../text/span'
 import type { Abilities } from '../abilities'
 import { rangeOf, textOf } from '../convert'
@@ -25,7 +26,7 @@ function contentsOf(
   { sentence, paths, more }: MaintainersHover,
   markdown: boolean,
 ): Hover['contents'] {
-  const rest = more > 0 ? [`and ${more.toLocaleString('en')} more`] : []
+  const rest = more > 0 ? [`and ${formatNumber(more)} more`] : []
   if (!markdown)
     return { kind: MarkupKind.PlainText, value: [sentence, ...paths, ...rest].join('\n') }
   const words = sentence.replace(/[\\`*_{}[\]()#+.!<>|~&-]/g, '\\$&')
