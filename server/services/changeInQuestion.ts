@@ -13,6 +13,8 @@ export interface ChangeInQuestion {
   readonly question: MaintainersQuestion
   /** It is about to be posted, or has been: how many that reaches is of interest. */
   readonly isPosting?: boolean
+  /** Plain sentences about what of the change is not known. */
+  readonly notices?: readonly string[]
   /** What the patches of the question are called, where they are files. */
   readonly patches?: readonly PatchFile[]
 }
@@ -80,7 +82,8 @@ export async function rangeChange(
   if (!git) return undefined
   const patches: PatchText[] = []
   const query = { range, noMerges: true, limit: MOST_COMMITS }
-  for await (const { hash, message } of git.log(query, signal)) {
+  const notices = new Set<string>()
+  for await (const { hash, message } of git.log(query, signal, () => notices.add(CUT_RANGE))) {
     patches.push({ text: `${message}\n${await git.diffOf(hash, signal)}`, base: `${hash}^` })
   }
   if (patches.length === 0) return undefined
@@ -90,8 +93,11 @@ export async function rangeChange(
     name: `${range}, ${commits}${some}`,
     question: { paths: [], patches: patches.reverse() },
     isPosting: true,
+    notices: [...notices],
   }
 }
+
+const CUT_RANGE = 'git could not read all of the range: what older commits change is not looked at.'
 
 /** The patches of a posting, in its order, and what else was chosen with them. */
 export function seriesChange(
