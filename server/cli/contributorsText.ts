@@ -1,5 +1,6 @@
 import type { ContributorReport, Work } from '../model/contributors/contributorReport'
 import type { Grouping } from '../model/contributors/csv'
+import { formatCount, formatNumber } from '../text/numbers'
 import type { Colors } from './formats/colors'
 import { visible } from './formats/visible'
 
@@ -43,8 +44,10 @@ function sentenceOf({ report, range, paths, lines }: TextReport): string {
   const { total, authors, employers } = report
   const where = paths.length > 0 ? ` in ${paths.join(', ')}` : ''
   if (total.changes === 0) return `There is no change in ${range}${where}.`
-  const sum = lines ? `; ${number(total.added)} lines added, ${number(total.removed)} removed` : ''
-  return `${count(total.changes, 'change')} by ${count(authors, 'person', 'people')} from ${count(employers, 'employer')} in ${range}${where}${sum}.`
+  const sum = lines
+    ? `; ${formatNumber(total.added)} lines added, ${formatNumber(total.removed)} removed`
+    : ''
+  return `${formatCount(total.changes, 'change')} by ${formatCount(authors, 'person', 'people')} from ${formatCount(employers, 'employer')} in ${range}${where}${sum}.`
 }
 
 interface Row {
@@ -64,18 +67,18 @@ function table(
   side: 'left' | 'right',
 ): string {
   const columns: readonly [string, (work: Work) => string][] = [
-    ['Changes', work => number(work.changes)],
+    ['Changes', work => formatNumber(work.changes)],
     ['%', work => percent(work.changes, total.changes)],
     ...(lines
       ? ([
-          ['Added', work => number(work.added)],
-          ['Removed', work => number(work.removed)],
+          ['Added', work => formatNumber(work.added)],
+          ['Removed', work => formatNumber(work.removed)],
         ] satisfies [string, (work: Work) => string][])
       : []),
-    ['Signed', work => number(work.signedOff)],
-    ['Reviewed', work => number(work.reviewed)],
-    ['Tested', work => number(work.tested)],
-    ['Reported', work => number(work.reported)],
+    ['Signed', work => formatNumber(work.signedOff)],
+    ['Reviewed', work => formatNumber(work.reviewed)],
+    ['Tested', work => formatNumber(work.tested)],
+    ['Reported', work => formatNumber(work.reported)],
   ]
   const shown = rows.slice(0, limit).map(({ name, more, work }) => ({
     name: cut(visible(name)),
@@ -102,7 +105,7 @@ function table(
   return [
     colors.strong(heading),
     ...shown.map(({ name, more, numbers }) => line(name, more, numbers)),
-    ...(rest > 0 ? [colors.faint(`and ${number(rest)} more (--limit)`)] : []),
+    ...(rest > 0 ? [colors.faint(`and ${formatNumber(rest)} more (--limit)`)] : []),
     '',
   ].join('\n')
 }
@@ -113,15 +116,6 @@ function widest(texts: readonly string[]): number {
 
 function cut(text: string): string {
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text
-}
-
-/** Thousands apart, in the same way in every language. */
-function number(value: number): string {
-  return value.toLocaleString('en-GB')
-}
-
-function count(value: number, one: string, many = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : many}`
 }
 
 function percent(part: number, whole: number): string {

@@ -24,7 +24,8 @@ export async function blamedLines(
   const lines = asked.map(({ first, last }) => `-L${first},${last}`)
   // Without --root the first commit of all would pass for the end of a shallow clone.
   const options = ['--porcelain', '--root', '-w', '--no-textconv', '--no-ignore-revs-file']
-  const answer = await answerText(program, ['blame', ...options, ...lines, id, '--', path], signal)
+  const args = ['blame', ...options, ...lines, id, '--', path]
+  const answer = await answerText(silentOnNothing(program), args, signal)
   const counts = linesByCommit(answer)
   if (state.shallow) for (const end of await state.boundary()) counts.delete(end)
   const found: BlamedLines[] = []
@@ -33,6 +34,18 @@ export async function blamedLines(
     if (lookup.is === 'found') found.push({ commit: lookup.commit, count })
   }
   return found.sort((a, b) => b.count - a.count)
+}
+
+/** What git says where the file or the lines are not there: an answer, and no failure. */
+const NOTHING = /fatal: (?:no such path |file .* has only )/
+
+function silentOnNothing(program: GitProgram): GitProgram {
+  return {
+    ...program,
+    log: detail => {
+      if (!NOTHING.test(detail)) program.log(detail)
+    },
+  }
 }
 
 /** The commits of the lines of a file in the work tree, as plain `git blame -l` names them. */

@@ -132,6 +132,9 @@ export interface BlamedLines {
   readonly count: number
 }
 
+/** Called where git knows what was asked for and could not read all of it: an object is missing, or the disk failed. */
+export type GaveUp = () => void
+
 /** What a repository is and can tell. */
 export interface RepositoryFacts {
   /** Absolute path of the work tree; undefined in a bare repository. */
@@ -156,8 +159,9 @@ export interface Git extends CommitFinder {
   /**
    * Commits, newest first, as they arrive from one git process; it waits while nobody takes the next one and is ended
    * when the loop is left. Throws `signal.reason` when the signal is aborted, so that half a log is never taken for a whole.
+   * Where git fails the log ends early, which `gaveUp` tells.
    */
-  log(query: LogQuery, signal?: AbortSignal): AsyncIterable<LogEntry>
+  log(query: LogQuery, signal?: AbortSignal, gaveUp?: GaveUp): AsyncIterable<LogEntry>
   /**
    * The same for those who count: many commits at a time, and a word where git gives up. A commit whose lines git cannot
    * count, since a file of it is not here, has none; all the others have theirs.
@@ -191,9 +195,10 @@ export interface Git extends CommitFinder {
   firstRelease(commit: string, signal?: AbortSignal): Promise<string | undefined>
   /**
    * The commits that lines of a file come from, as the file is in `revision` (HEAD, where it is left out). Lines count
-   * from 1, both ends included. Empty where git cannot tell; lines that a shallow clone's end would claim are left out.
+   * from 1, both ends included. Empty where there is no such file or line, and where git fails, which `gaveUp` tells;
+   * lines that a shallow clone's end would claim are left out.
    */
-  blame(query: BlameQuery, signal?: AbortSignal): Promise<readonly BlamedLines[]>
+  blame(query: BlameQuery, signal?: AbortSignal, gaveUp?: GaveUp): Promise<readonly BlamedLines[]>
   /**
    * The commit of each line of a file as it lies in the work tree, in its order. `lines` is a stretch, counted from 1;
    * without it all count. Lines that the first commit of all brought are left out, as `git blame` marks them.

@@ -9,7 +9,7 @@ import { commitNames } from './commitNames'
 import type { Shape } from './diffTree'
 import { streamContributions } from './contributions'
 import { discoverRepository, type NoRepository, type RepositoryPlace } from './discoverRepository'
-import type { Git, StagingQuery } from './git'
+import type { GaveUp, Git, StagingQuery } from './git'
 import { answerText } from './gitAnswer'
 import { gitEnvironment } from './gitEnvironment'
 import type { GitProgram } from './gitProcess'
@@ -103,7 +103,7 @@ async function gitAt(
     },
     identity: () => questions.identity(),
     config: key => questions.config(key),
-    log: (query, signal) => streamLog(program, state, query, signal),
+    log: (query, signal, gaveUp) => streamLog(telling(program, gaveUp), state, query, signal),
     contributions: (query, signal) => streamContributions(program, state, query, signal),
 
     async unpublished(range, signal) {
@@ -120,7 +120,8 @@ async function gitAt(
     staged: async (signal, query) => changedPaths(await inIndex('paths', signal, query)),
     stagedDiff: (signal, query) => inIndex('patch', signal, query),
 
-    blame: (query, signal) => blamedLines({ program, state, names, finder }, query, signal),
+    blame: (query, signal, gaveUp) =>
+      blamedLines({ program: telling(program, gaveUp), state, names, finder }, query, signal),
 
     lineCommits: async (path, lines, signal) =>
       topLevel === undefined ? [] : lineCommits(program, path, lines, signal),
@@ -133,6 +134,18 @@ async function gitAt(
     async version() {
       await state.look()
       return state.version
+    },
+  }
+}
+
+/** The program for one question, which logs nothing but that it failed. */
+function telling(program: GitProgram, gaveUp: GaveUp | undefined): GitProgram {
+  if (!gaveUp) return program
+  return {
+    ...program,
+    log: detail => {
+      program.log(detail)
+      gaveUp()
     },
   }
 }

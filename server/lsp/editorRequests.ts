@@ -4,6 +4,9 @@ import { hover } from '../services/hover'
 import { codeActions, resolved, uriOfAction } from './codeActionRequest'
 import { flatSymbols, foldingRange, rangeOf, symbolOf, textOf } from './convert'
 import { hoverText } from './hoverText'
+import { fileCodeActions } from './maintainersFile/codeActions'
+import { fileHover } from './maintainersFile/hover'
+import { fileFolds, fileSymbols } from './maintainersFile/outline'
 import type { RequestContext } from './requestContext'
 
 /** What every editor asks of a language server: hovers, code actions, outline and folding. */
@@ -17,27 +20,26 @@ export function answerEditor({
 }: RequestContext): void {
   connection.onHover(
     answer('hover', null, async ({ textDocument, position }, signal) => {
-      const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri))
-        return maintainersFile.hover(textDocument.uri, position, signal)
+      const { maintainersFiles, client } = session()
+      if (maintainersFiles.has(textDocument.uri)) {
+        const file = await maintainersFiles.read(textDocument.uri)
+        return file ? fileHover(file, position, client, signal) : null
+      }
       const document = await checkedInHaste(textDocument.uri)
       if (!document) return null
       const text = textOf(document.document)
       const found = await hover(document, text.offsetAt(position), signal)
       if (!found) return null
-      return {
-        contents: hoverText(found, session().client.markdown),
-        range: rangeOf(text, found.at),
-      }
+      return { contents: hoverText(found, client.markdown), range: rangeOf(text, found.at) }
     }),
   )
   connection.onCodeAction(
     answer('codeAction', [], async ({ textDocument, range, context }, signal) => {
-      const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri))
-        return maintainersFile.codeActions(textDocument.uri, range, context)
+      const { maintainersFiles, client } = session()
+      if (maintainersFiles.has(textDocument.uri))
+        return fileCodeActions(maintainersFiles, textDocument.uri, range, context, client)
       const document = await checkedInHaste(textDocument.uri)
-      return document ? codeActions(document, range, context, session().client, signal) : []
+      return document ? codeActions(document, range, context, client, signal) : []
     }),
   )
   connection.onCodeActionResolve(async (action, token) => {
@@ -50,28 +52,32 @@ export function answerEditor({
   })
   connection.onDocumentSymbol(
     answer('documentSymbol', [], async ({ textDocument }, signal) => {
-      const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri))
-        return maintainersFile.symbols(textDocument.uri, signal)
+      const { maintainersFiles, client } = session()
+      if (maintainersFiles.has(textDocument.uri)) {
+        const file = await maintainersFiles.read(textDocument.uri)
+        return file ? fileSymbols(file, client, signal) : []
+      }
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)
       const symbols = documentSymbols(document)
-      return session().client.nestedSymbols
+      return client.nestedSymbols
         ? symbols.map(symbol => symbolOf(text, symbol))
         : flatSymbols(text, symbols)
     }),
   )
   connection.onFoldingRanges(
     answer('foldingRange', [], async ({ textDocument }, signal) => {
-      const { maintainersFile } = session()
-      if (maintainersFile.owns(textDocument.uri))
-        return maintainersFile.folds(textDocument.uri, signal)
+      const { maintainersFiles, client } = session()
+      if (maintainersFiles.has(textDocument.uri)) {
+        const file = await maintainersFiles.read(textDocument.uri)
+        return file ? fileFolds(file, client, signal) : []
+      }
       const document = await read(textDocument.uri)
       if (!document) return []
       const text = textOf(document.document)
       const ranges = folding(document).flatMap(fold => foldingRange(text, fold) ?? [])
-      return ranges.slice(0, session().client.mostFolds)
+      return ranges.slice(0, client.mostFolds)
     }),
   )
 }

@@ -15,7 +15,7 @@ import { uriOf } from '../services/documentLocation'
 
 /** The service's answer in the words of the side panel. `tree` is the path that its files are relative to. */
 export function protocolAnswer(
-  { name, patches = [], isPosting = false }: ChangeInQuestion,
+  { name, patches = [], isPosting = false, notices = [] }: ChangeInQuestion,
   answer: MaintainersAnswer,
   tree: string,
 ): protocol.MaintainersAnswer {
@@ -37,6 +37,7 @@ export function protocolAnswer(
       links: section.links.map(({ letter, value }) => linkOf(letter, value, tree)),
     })),
     notices: [
+      ...notices,
       ...answer.notices,
       ...statusNotices(sections),
       ...restNotice(answer),

@@ -45,8 +45,8 @@ export class PathActivityRequest {
     const today = new Date().toISOString().slice(0, 10)
     const places = all.map(path => `${prefix}${path}`)
     const people = await place.people()
-    const found = await this.activities.of(places, git, people, today, signal)
-    return { ...found, subject: change.name, notices: noticesOf(found, git) }
+    const { isCut, ...found } = await this.activities.of(places, git, people, today, signal)
+    return { ...found, subject: change.name, notices: noticesOf(found, isCut, git) }
   }
 
   /** Counts anew when the next question comes. */
@@ -61,11 +61,12 @@ const UNTRUSTED =
 const NO_GIT =
   'There is no git repository here, so nobody can say who changed this code. Clone the tree with git to see its history.'
 
-function noticesOf({ undated }: PathActivity, { facts }: Git): readonly string[] {
+function noticesOf({ undated }: PathActivity, isCut: boolean, { facts }: Git): readonly string[] {
   return [
     ...(facts.incomplete
       ? ['Part of the history is not here (a shallow or partial clone): there may be more.']
       : []),
+    ...(isCut ? ['git could not read all of the history: older changes are not counted.'] : []),
     ...(undated > 0
       ? [`${undated} ${undated === 1 ? 'commit has' : 'commits have'} no date that can be right.`]
       : []),

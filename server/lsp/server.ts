@@ -8,6 +8,7 @@ import { abilitiesOf } from './abilities'
 import { answerWith } from './answer'
 import { answerEditor } from './editorRequests'
 import { INITIALIZE_RESULT } from './initializeResult'
+import { answerMaintainersFiles } from './maintainersFile/requests'
 import { answerMessages } from './messageRequests'
 import { register } from './registration'
 import type { RequestContext } from './requestContext'
@@ -44,7 +45,7 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   connection.onInitialized(() => register(connection, session()))
   connection.onShutdown(() => {
     started?.publisher.stop()
-    started?.maintainersFile.stop()
+    started?.maintainersFilePublisher.stop()
   })
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -84,4 +85,5 @@ export function serve(connection: Connection, host: ServerHost, rules: readonly 
   answerEditor(context)
   answerMessages(context)
   answerViews(context)
+  answerMaintainersFiles(context)
 }

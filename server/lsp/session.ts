@@ -6,9 +6,8 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node'
 import type { Files } from '../host/files'
-import type { Git } from '../host/git'
 import { CONTRIBUTORS_PROGRESS_NOTIFICATION } from '../protocol/contributors'
-import { PROBLEM_COUNT_NOTIFICATION, type Budget, type ProblemCount } from '../protocol/findings'
+import type { Budget } from '../protocol/findings'
 import { MAINTAINERS_CHANGED_NOTIFICATION } from '../protocol/maintainers'
 import type { PlaceAnswer } from '../protocol/place'
 import { TEXT_WIDTH } from '../model/rewrap'
@@ -22,26 +21,23 @@ import { MaintainersFiles } from '../services/maintainersFile/maintainersFiles'
 import { Workspace, type Place } from '../services/workspace'
 import type { Abilities } from './abilities'
 import { AskedChanges } from './askedChanges'
-import { ClientSettings, settingsFolder, type FolderSettings } from './clientSettings'
-import { countsOf, diagnosticOf, textOf } from './convert'
+import { ClientWorkspace, type OpenRepositories } from './clientWorkspace'
 import { ContributorsRequest } from './contributorsRequest'
-import { MaintainersFileAnswers } from './maintainersFile'
+import { OpenMaintainersFiles } from './maintainersFile/openFiles'
+import { MaintainersFilePublisher } from './maintainersFile/publisher'
 import { MaintainersRequest } from './maintainersRequest'
 import { PathActivityRequest } from './pathActivityRequest'
 import { OpenDocuments } from './openDocuments'
 import { Publisher } from './publisher'
 import { ruleSettings } from './readSettings'
+import { sendFindings } from './sendFindings'
 
 /** The world as the server meets it; `main.ts` has the real one. */
 export interface ServerHost {
   readonly files: Files
   /** Where the kernel's scripts would look for their configuration, beside the tree. */
   readonly config?: { readonly home?: string; readonly configDirectory?: string | undefined }
-  /** Gives the way to repositories, for a git of that name or path. */
-  repositories(options: {
-    readonly binary: string | undefined
-    log(detail: string): void
-  }): (directory: string) => Promise<Git | undefined>
+  readonly repositories: OpenRepositories
 }
 
 /** Nobody wraps text at fewer characters. */
@@ -56,13 +52,10 @@ export class Session {
   readonly maintainers: MaintainersRequest
   readonly contributors: ContributorsRequest
   readonly activity: PathActivityRequest
-  readonly maintainersFile: MaintainersFileAnswers
-  private readonly settings: ClientSettings
-  private folders: readonly string[]
-  private trusted: boolean
+  readonly maintainersFiles: OpenMaintainersFiles
+  readonly maintainersFilePublisher: MaintainersFilePublisher
+  private readonly clientWorkspace: ClientWorkspace
   private readonly savedByItself = new Set<string>()
-  private delay = 0
-  private repositories: Promise<(directory: string) => Promise<Git | undefined>> | undefined
 
   constructor(
     private readonly connection: Connection,
@@ -74,13 +67,15 @@ export class Session {
     const log = (detail: string): void => {
       connection.console.log(detail)
     }
-    this.folders = client.folders
-    this.trusted = client.trusted
-    this.settings = new ClientSettings(connection, client.tellsSettings, client.settings, rules)
+    const clientWorkspace = new ClientWorkspace(connection, host.repositories, client, rules)
+    this.clientWorkspace = clientWorkspace
+    const settings = (uri: string, place: Place) => clientWorkspace.settingsFor(uri, place)
+    const trusted = () => clientWorkspace.trusted
+    const delay = () => clientWorkspace.delay
     this.workspace = new Workspace({
       files,
-      openGit: directory => this.openGit(directory),
-      folders: () => this.folders,
+      openGit: directory => clientWorkspace.openGit(directory),
+      folders: () => clientWorkspace.folders,
       rules,
       config: host.config ?? {},
       habitsLearned: () => {
@@ -93,17 +88,17 @@ export class Session {
       files,
       rules,
       settings: async (uri, place) => {
-        const settings = await this.settingsFor(uri, place)
-        return { ...settings, rules: ruleSettings(settings.rules, rules) }
+        const own = await settings(uri, place)
+        return { ...own, rules: ruleSettings(own.rules, rules) }
       },
       log,
     })
     this.publisher = new Publisher({
       diagnostics: this.diagnostics,
       document,
-      delay: () => this.delay,
+      delay,
       show: (uri, version, checked) => {
-        this.show(uri, version, checked)
+        sendFindings(connection, uri, version, checked)
       },
       log,
     })
@@ -112,8 +107,8 @@ export class Session {
       workspace: this.workspace,
       diagnostics: this.diagnostics,
       document,
-      settings: (uri, place) => this.settingsFor(uri, place),
-      trusted: () => this.trusted,
+      settings,
+      trusted,
     })
     const sightings = new SightingsMemory()
     this.maintainers = new MaintainersRequest({
@@ -122,7 +117,7 @@ export class Session {
       sightings,
       workspace: this.workspace,
       changes,
-      trusted: () => this.trusted,
+      trusted,
       changed: () => {
         void this.connection.sendNotification(MAINTAINERS_CHANGED_NOTIFICATION)
       },
@@ -133,8 +128,8 @@ export class Session {
     this.contributors = new ContributorsRequest({
       files,
       workspace: this.workspace,
-      settings: (uri, place) => this.settingsFor(uri, place),
-      trusted: () => this.trusted,
+      settings,
+      trusted,
       progress: progress => {
         void connection.sendNotification(CONTRIBUTORS_PROGRESS_NOTIFICATION, progress)
       },
@@ -142,19 +137,19 @@ export class Session {
     this.activity = new PathActivityRequest({
       files,
       changes,
-      trusted: () => this.trusted,
+      trusted,
     })
-    this.maintainersFile = new MaintainersFileAnswers(connection, {
-      files: new MaintainersFiles({
-        workspace: this.workspace,
-        sightings,
-        settings: (uri, place) => this.settingsFor(uri, place),
-      }),
-      client,
-      document,
-      delay: () => this.delay,
+    const maintainersFiles = new MaintainersFiles({
+      workspace: this.workspace,
+      sightings,
+      settings,
     })
-    this.maintainersFile.listen()
+    this.maintainersFiles = new OpenMaintainersFiles(maintainersFiles, document)
+    this.maintainersFilePublisher = new MaintainersFilePublisher(connection, {
+      files: maintainersFiles,
+      open: this.maintainersFiles,
+      delay,
+    })
   }
 
   opened(document: TextDocumentItem): void {
@@ -207,7 +202,7 @@ export class Session {
   async place(uri: string): Promise<PlaceAnswer> {
     const place = await this.placeAt(uri)
     if (!place) return { active: false, reason: 'This text lies in no file.' }
-    const { enable } = await this.settingsFor(uri, place)
+    const { enable } = await this.clientWorkspace.settingsFor(uri, place)
     const { tree } = place
     return { ...activityAt(place, enable), ...(tree === undefined ? {} : { tree }) }
   }
@@ -221,16 +216,10 @@ export class Session {
       : (await this.workspace.placeOf(uri))?.place
   }
 
-  async settingsFor(uri: string, place: Place): Promise<FolderSettings> {
-    const settings = await this.settings.of(settingsFolder(uri, place.tree, this.folders))
-    this.delay = settings.check.delay
-    return settings
-  }
-
   /** Where text is wrapped, in characters: what the rule about long lines is set to, 75 otherwise. */
   async wrapWidth(uri: string): Promise<number> {
     const where = await this.workspace.placeOf(uri)
-    const settings = where && (await this.settingsFor(uri, where.place))
+    const settings = where && (await this.clientWorkspace.settingsFor(uri, where.place))
     const setting = settings?.rules['body-line-too-long']
     const wrap = typeof setting === 'object' ? setting['wrap'] : undefined
     return typeof wrap === 'number' && wrap >= NARROWEST ? wrap : TEXT_WIDTH
@@ -238,19 +227,17 @@ export class Session {
 
   /** The user trusts the workspace: from now on git is asked. */
   grantTrust(): void {
-    this.trusted = true
+    this.clientWorkspace.grantTrust()
     this.startAnew()
   }
 
-  changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const gone = removed.map(({ uri }) => pathOf(uri))
-    const kept = this.folders.filter(folder => !gone.includes(folder))
-    this.folders = [...kept, ...added.flatMap(({ uri }) => pathOf(uri) ?? [])]
+  changeFolders(change: WorkspaceFoldersChangeEvent): void {
+    this.clientWorkspace.changeFolders(change)
     this.startAnew()
   }
 
   changeSettings(sent: unknown): void {
-    this.settings.changed(sent)
+    this.clientWorkspace.changeSettings(sent)
     this.startAnew()
   }
 
@@ -263,8 +250,8 @@ export class Session {
   }
 
   /** Who shows the findings of a document. */
-  private publisherOf(uri: string): Publisher | MaintainersFileAnswers {
-    return this.maintainersFile.owns(uri) ? this.maintainersFile : this.publisher
+  private publisherOf(uri: string): Publisher | MaintainersFilePublisher {
+    return this.maintainersFiles.has(uri) ? this.maintainersFilePublisher : this.publisher
   }
 
   /** Looks at the disk again when the next question comes. */
@@ -272,41 +259,5 @@ export class Session {
     this.workspace.forget()
     this.maintainers.forget()
     this.activity.forget()
-  }
-
-  private async openGit(directory: string): Promise<Git | undefined> {
-    if (!this.trusted) return undefined
-    this.repositories ??= this.settings.gitBinary().then(binary =>
-      this.host.repositories({
-        binary,
-        log: detail => {
-          this.connection.console.log(detail)
-        },
-      }),
-    )
-    return (await this.repositories)(directory)
-  }
-
-  private show(
-    uri: string,
-    version: number | undefined,
-    checked: CheckedDocument | undefined,
-  ): void {
-    const problems = checked?.shown ?? []
-    const text = checked && textOf(checked.document)
-    const diagnostics = text ? problems.map(problem => diagnosticOf(text, problem)) : []
-    const count: ProblemCount = {
-      uri,
-      version: version ?? null,
-      counts: countsOf(problems),
-      budget: { held: checked?.held ?? 0, showsAll: checked?.showsAll ?? false },
-      ...(checked?.pending === true && { pending: true }),
-    }
-    void this.connection.sendNotification(PROBLEM_COUNT_NOTIFICATION, count)
-    void this.connection.sendDiagnostics({
-      uri,
-      ...(version === undefined ? {} : { version }),
-      diagnostics,
-    })
   }
 }

@@ -3,6 +3,7 @@ import type { MaintainersAnswer, Recipient } from './maintainersAnswer'
 import { isRole } from './roleAddress'
 import { selected } from './selection'
 import type { Sightings } from './sightings'
+import { UNREAD_HISTORY } from './unreadHistory'
 
 /** What the history tells about how alive the people of an answer are. */
 export interface Freshness {
@@ -14,6 +15,8 @@ export interface Freshness {
   readonly lists: ReadonlySet<string>
   /** Some commits are not here. */
   readonly incomplete: boolean
+  /** Git could not read all of the history that was looked at. */
+  readonly isCut: boolean
 }
 
 /** How long nobody has seen somebody. */
@@ -43,8 +46,9 @@ export function withFreshness(answer: MaintainersAnswer, freshness: Freshness): 
       ? [`Nobody who maintains ${name} has been seen in the history for ${SILENT_YEARS} years.`]
       : []
   })
-  const notices = [...answer.notices, ...new Set(silentSections)]
-  return selected({ ...answer, recipients, notices })
+  const cut = freshness.isCut ? [UNREAD_HISTORY] : []
+  const notices = new Set([...answer.notices, ...cut, ...silentSections])
+  return selected({ ...answer, recipients, notices: [...notices] })
 }
 
 function seenIn(recipient: Recipient, freshness: Freshness): Recipient {

@@ -1,6 +1,7 @@
 import type { Git } from '../host/git'
 import { field, parseMail } from '../parse/mail'
 import { parseSubject } from '../parse/subject'
+import { formatCount } from '../text/numbers'
 import { Slice } from '../text/slice'
 import { nameOf } from './absolutePath'
 import type { MaintainersQuestion, PatchText } from './maintainers'
@@ -12,6 +13,8 @@ export interface ChangeInQuestion {
   readonly question: MaintainersQuestion
   /** It is about to be posted, or has been: how many that reaches is of interest. */
   readonly isPosting?: boolean
+  /** Plain sentences about what of the change is not known. */
+  readonly notices?: readonly string[]
   /** What the patches of the question are called, where they are files. */
   readonly patches?: readonly PatchFile[]
 }
@@ -79,18 +82,22 @@ export async function rangeChange(
   if (!git) return undefined
   const patches: PatchText[] = []
   const query = { range, noMerges: true, limit: MOST_COMMITS }
-  for await (const { hash, message } of git.log(query, signal)) {
+  const notices = new Set<string>()
+  for await (const { hash, message } of git.log(query, signal, () => notices.add(CUT_RANGE))) {
     patches.push({ text: `${message}\n${await git.diffOf(hash, signal)}`, base: `${hash}^` })
   }
   if (patches.length === 0) return undefined
-  const commits = patches.length === 1 ? '1 commit' : `${patches.length} commits`
+  const commits = formatCount(patches.length, 'commit')
   const some = patches.length === MOST_COMMITS ? ' (the newest of them)' : ''
   return {
     name: `${range}, ${commits}${some}`,
     question: { paths: [], patches: patches.reverse() },
     isPosting: true,
+    notices: [...notices],
   }
 }
+
+const CUT_RANGE = 'git could not read all of the range: what older commits change is not looked at.'
 
 /** The patches of a posting, in its order, and what else was chosen with them. */
 export function seriesChange(
@@ -120,6 +127,5 @@ function titleOf(text: string, name: string): Omit<PatchFile, 'path'> {
 }
 
 function filesIn(paths: readonly string[]): string {
-  if (paths.length === 0) return 'no files'
-  return paths.length === 1 ? '1 file' : `${paths.length} files`
+  return paths.length === 0 ? 'no files' : formatCount(paths.length, 'file')
 }

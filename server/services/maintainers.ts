@@ -6,6 +6,7 @@ import { namedInFile, type NamedInFile } from '../model/namedInFile'
 import { selected } from '../model/selection'
 import { isBuriedAlive, type Subsystem, type SubsystemEntry } from '../model/subsystems'
 import { touchedPaths } from '../model/touchedPaths'
+import { PART_OF_HISTORY, UNREAD_HISTORY } from '../model/unreadHistory'
 import { decodeAsPerl } from '../model/getMaintainer/undecodable'
 import {
   addBlame,
@@ -56,26 +57,27 @@ export async function maintainers(
   inquiry.paths(question.paths)
   const paths = inquiry.touched()
   await addFromFiles(question, touched, tree, found)
-  const notices: string[] = []
+  const notices = new Set<string>()
   if (tree.maintainersFiles.length === 0) {
-    notices.push('There is no MAINTAINERS file here: people can be found in the history alone.')
+    notices.add('There is no MAINTAINERS file here: people can be found in the history alone.')
   }
   if (question.history !== false) {
     const limits = { since: '1-year-ago', people: 5, percent: 5, ...question.history }
     const git = await tree.git()
-    if (!git) notices.push('There is no git repository here: nobody can be found in the history.')
+    if (!git) notices.add('There is no git repository here: nobody can be found in the history.')
     else {
       const { incomplete, empty } = git.facts
-      if (incomplete && !empty && paths.length > 0) notices.push(INCOMPLETE)
+      if (incomplete && !empty && paths.length > 0) notices.add(PART_OF_HISTORY)
+      const gaveUp = () => notices.add(UNREAD_HISTORY)
       for (const [index, { text, base = 'HEAD' }] of patches.entries()) {
         found.about(index)
         for (const commit of touched[index]?.fixes ?? []) await addFixes(commit, git, found, signal)
         const lines = changedLines(text).map(file => ({ ...file, base }))
-        await addBlame(lines, limits, git, tree, found, signal)
+        await addBlame(lines, limits, git, tree, found, signal, gaveUp)
       }
       found.about(undefined)
-      await addBlame(selectedLines(question), limits, git, tree, found, signal)
-      await addHistory(paths, limits, git, tree, found, signal)
+      await addBlame(selectedLines(question), limits, git, tree, found, signal, gaveUp)
+      await addHistory(paths, limits, git, tree, found, signal, gaveUp)
     }
   }
   const matches = inquiry.sections.all()
@@ -86,12 +88,9 @@ export async function maintainers(
     recipients,
     sections: matches,
     onlyTheRest: matches.some(isTheRest) && recipients.every(isOnlyOfTheRest),
-    notices,
+    notices: [...notices],
   })
 }
-
-const INCOMPLETE =
-  'Part of the history is not here (a shallow or partial clone): its figures may be too low.'
 
 interface TouchedBy {
   readonly paths: readonly string[]

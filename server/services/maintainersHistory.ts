@@ -1,4 +1,4 @@
-import type { Git } from '../host/git'
+import type { GaveUp, Git } from '../host/git'
 import type { LinesOfFile } from '../model/changedLines'
 import type { FoundRecipients } from '../model/foundRecipients'
 import { sameEmail, type Identity } from '../model/identity'
@@ -34,10 +34,12 @@ export async function addHistory(
   tree: MaintainersTree,
   found: FoundRecipients,
   signal: AbortSignal,
+  gaveUp: GaveUp,
 ): Promise<void> {
   const query = await logOf(paths, git, tree)
   if (!query) return
-  const history = await pathHistory(git.log({ ...query, since: limits.since }, signal), tree.people)
+  const log = git.log({ ...query, since: limits.since }, signal, gaveUp)
+  const history = await pathHistory(log, tree.people)
   signal.throwIfAborted()
   let room = limits.people
   for (const { identity, commits, authored, signed, lastActive } of history.people) {
@@ -77,6 +79,7 @@ export async function addBlame(
   tree: MaintainersTree,
   found: FoundRecipients,
   signal: AbortSignal,
+  gaveUp: GaveUp,
 ): Promise<void> {
   const prefix = await repositoryPrefix(tree.root, tree.files, git)
   if (prefix === undefined || git.facts.empty) return
@@ -87,7 +90,7 @@ export async function addBlame(
   let of = 0
   for (const { path, ranges, base } of lines.slice(0, MOST_BLAMED)) {
     const query = { path: `${prefix}${path}`, ranges: ranges.slice(0, MOST_RANGES), revision: base }
-    for (const { commit, count } of await git.blame(query, signal)) {
+    for (const { commit, count } of await git.blame(query, signal, gaveUp)) {
       const author = tree.people(commit.author)
       const key = author.email.toLowerCase()
       const known = authors.get(key) ?? { author, lines: 0, commits: 0, latest: commit.date }

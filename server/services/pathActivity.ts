@@ -6,9 +6,15 @@ import { headOf } from './head'
 /** Answers that are kept: one of them is some kilobytes. */
 const MOST_KEPT = 32
 
+/** An answer, as far as git could read the history. */
+interface ReadActivity extends PathActivity {
+  /** Git gave up before the end. */
+  readonly isCut: boolean
+}
+
 /** Knows who changed which paths when. It asks git once for each answer, and keeps it until HEAD moves. */
 export class PathActivities {
-  private readonly kept = new Map<string, PathActivity>()
+  private readonly kept = new Map<string, ReadActivity>()
 
   /** The whole history of paths relative to the top level, a directory with a slash at its end. `today` is `YYYY-MM-DD`. */
   async of(
@@ -17,7 +23,7 @@ export class PathActivities {
     people: Mailmap,
     today: string,
     signal: AbortSignal,
-  ): Promise<PathActivity> {
+  ): Promise<ReadActivity> {
     const { gitDirectory, topLevel = '' } = git.facts
     const head = await headOf(git, signal)
     const key = [gitDirectory, topLevel, head, today, ...paths].join('\0')
@@ -30,7 +36,9 @@ export class PathActivities {
       follow: paths.length === 1 && !paths[0]?.endsWith('/'),
       withoutMessages: true,
     }
-    const found = await pathActivity(git.log(query, signal), people, today)
+    let isCut = false
+    const log = git.log(query, signal, () => (isCut = true))
+    const found = { ...(await pathActivity(log, people, today)), isCut }
     signal.throwIfAborted()
     this.kept.set(key, found)
     const [oldest] = this.kept.keys()

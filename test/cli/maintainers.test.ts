@@ -340,6 +340,48 @@ describe('kernel-patch maintainers', function () {
       assert.equal((await run(repository.path, ['-f', 'x.c'])).status, 2)
     }))
 
+  it('says in JSON, too, that git could not read all of the history', () =>
+    temporaryRepository(async repository => {
+      const { path } = repository
+      const day = (ago: number) => `${Math.floor(Date.now() / 1000) - ago * 86_400} +0000`
+      const MAINTAINERS = maintainersText()
+      repository.commit('long ago\n', { files: { MAINTAINERS, 'x.c': '0\n' }, date: day(1000) })
+      repository.commit('one\n', { files: { 'x.c': '1\n' }, date: day(3) })
+      repository.commit('two\n', { files: { 'x.c': '1\n2\n' }, date: day(2) })
+      repository.commit('three\n', { files: { 'x.c': '1\n2\n3\n' }, date: day(1) })
+      const patch = '--- a/x.c\n+++ b/x.c\n@@ -1,3 +1,2 @@\n-1\n 2\n 3\n'
+      repository.write('../beside/x.patch', patch)
+      const CUT = /^git could not read all of the history: /
+      const cut = async (...args: string[]) => {
+        const { out, err, status } = await run(path, ['--format', 'json', ...args])
+        const { notices } = JSON.parse(out) as { notices: string[] }
+        assert.equal(status, 0)
+        const isCut = notices.some(notice => CUT.test(notice))
+        assert.equal(/^kernel-patch: The history is incomplete: /.test(err), isCut, err)
+        assert.equal(new Set(notices).size, notices.length)
+        return isCut
+      }
+      const ofPatch = `${repository.beside}/x.patch`
+      assert.deepEqual([await cut('-f', 'x.c'), await cut(ofPatch)], [false, false])
+      // Of a line that the file has not, git has nothing to tell.
+      repository.write('../beside/other.patch', patch.replace('-1,3 +1,2', '-91,3 +91,2'))
+      assert.equal(await cut(`${repository.beside}/other.patch`), false)
+
+      const blob = repository.git('rev-parse', 'HEAD~2:x.c')
+      const content = Buffer.from('1\n')
+      repository.lose(blob)
+      assert.deepEqual([await cut('-f', 'x.c'), await cut(ofPatch)], [false, true])
+      repository.object('blob', content)
+      assert.equal(await cut(ofPatch), false)
+
+      // When somebody was last seen is asked of years.
+      repository.lose(repository.git('rev-parse', 'HEAD~3^{tree}'))
+      assert.equal(await cut('--git-since=2-days-ago', '-f', 'x.c'), true)
+      assert.equal(await cut(...PLAIN, '-f', 'x.c'), false)
+      repository.lose(repository.git('rev-parse', 'HEAD~1^{tree}'))
+      assert.equal(await cut('-f', 'x.c'), true)
+    }))
+
   it('stops when it is told to', () =>
     inTree(async ({ path }) => {
       const { status } = await run(path, ['-f', 'core/Kconfig'], { signal: AbortSignal.abort() })

@@ -238,6 +238,29 @@ F:	drivers/foo/foo.c
       }),
     ))
 
+  it('and says where git could not read all of the history, or of the range', () =>
+    withKernelEditor({}, async ({ client, repository, commit }) => {
+      const folder = uriOf(repository.path)
+      const day = (ago: number) => `${Math.floor(Date.now() / 1000) - ago * 86_400} +0000`
+      for (const ago of [3, 2, 1]) {
+        const files = { 'drivers/foo/foo.c': `int bar = ${ago};\n` }
+        repository.commit(`foo: set the bar to ${ago}\n`, { files, date: day(ago) })
+      }
+      const noticesOf = async (question: MaintainersQuestion) =>
+        (await ask(client, question)).notices
+      const uri = `${folder}/drivers/foo/foo.c`
+      const range = `${commit}..HEAD`
+      assert.deepEqual(await noticesOf({ for: 'document', uri }), [])
+      assert.deepEqual(await noticesOf({ for: 'range', folder, range }), [])
+
+      repository.lose(repository.git('rev-parse', 'HEAD~2^{commit}'))
+      repository.commit('foo: go on\n', { files: { 'drivers/foo/foo.c': 'int bar;\n' } })
+      assert.deepEqual(await noticesOf({ for: 'document', uri }), [CUT])
+      const [ofRange, ...others] = await noticesOf({ for: 'range', folder, range: 'HEAD' })
+      assert.match(ofRange ?? '', /^git could not read all of the range: /)
+      assert.deepEqual(others, [CUT])
+    }))
+
   it('from the MAINTAINERS of all directories where the project says so', () => {
     const tree = {
       ...TREE,
@@ -251,6 +274,8 @@ F:	drivers/foo/foo.c
     })
   })
 })
+
+const CUT = 'git could not read all of the history: people may be missing, and figures too low.'
 
 /** Asks until the history is in the answer, as the view does when it is told that there is more. */
 async function ask(client: TestClient, question: MaintainersQuestion): Promise<MaintainersAnswer> {

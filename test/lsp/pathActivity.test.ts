@@ -36,6 +36,26 @@ describe('the language server tells the history', () => {
       ])
     }))
 
+  it('and says where git could not read all of it', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      for (const value of [1, 2]) {
+        const files = { 'drivers/foo/foo.c': `int bar = ${value};\n` }
+        repository.commit(`foo: set the bar to ${value}\n`, { files })
+      }
+      const uri = uriOf(`${repository.path}/drivers/foo/foo.c`)
+      const told = async () => {
+        const answer = await ask(client, { for: 'document', uri })
+        return answer.silent === undefined && [answer.commits, ...answer.notices]
+      }
+      assert.deepEqual(await told(), [3])
+      repository.lose(repository.git('rev-parse', 'HEAD~1^{tree}'))
+      repository.commit('foo: go on\n')
+      assert.deepEqual(await told(), [
+        0,
+        'git could not read all of the history: older changes are not counted.',
+      ])
+    }))
+
   it('not, with a reason, while the workspace is not trusted', () =>
     withKernelEditor(
       { initializationOptions: { trusted: false } },

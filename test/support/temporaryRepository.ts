@@ -15,6 +15,8 @@ export interface TemporaryRepository {
   feed(input: string | Uint8Array, ...args: string[]): string
   /** Stores an object as it is, well formed or not, and gives its id. */
   object(type: 'commit' | 'tree' | 'blob' | 'tag', content: Uint8Array): string
+  /** Removes an object that lies in a file of its own, as a failing disk does: whoever wants to read it fails. */
+  lose(id: string): void
   /** Writes a file, making its folders. */
   write(path: string, content: string | Uint8Array): void
   /** Writes files, if any, and stages everything. */
@@ -108,6 +110,9 @@ export function repositoryAt(path: string, beside: string): TemporaryRepository 
     git: (...args) => feed('', ...args),
     feed,
     object,
+    lose(id) {
+      rmSync(join(path, '.git', 'objects', id.slice(0, 2), id.slice(2)))
+    },
     write,
     stage,
     commit(message, { files, author, date } = {}) {

@@ -1,3 +1,4 @@
+import { formatCount } from '../../text/numbers'
 import type { Span } from '../../text/span'
 import { LETTER_MEANINGS, statusMeaning } from './letters'
 import { entryAt, inFile, type PlacedSections } from './placedSections'
@@ -59,23 +60,19 @@ function nameHover(
   return said(
     paths.length === 0
       ? 'Matches no tracked file.'
-      : `Matches ${files(paths.length)} by name, wherever they are.`,
+      : `Matches ${formatCount(paths.length, 'file')} by name, wherever they are.`,
     paths,
   )
 }
 
 function patternSentence(text: string, paths: readonly string[], tracked: TrackedPaths): string {
-  const all = `Matches ${files(paths.length)}.`
+  const all = `Matches ${formatCount(paths.length, 'file')}.`
   if (tracked.pattern(text).text !== text)
     return `${all} It is a directory: a slash at its end is missing.`
   if (text.endsWith('/') || /[*?[]/.test(text)) return all
   const longer = tracked.has(text) ? paths.length - 1 : paths.length
   if (longer === 0) return all
   return tracked.has(text)
-    ? `${all} The end of a pattern is open: besides the file of this name it takes ${files(longer)} whose name only begins so.`
+    ? `${all} The end of a pattern is open: besides the file of this name it takes ${formatCount(longer, 'file')} whose name only begins so.`
     : `${all} No file has exactly this name; the end of a pattern is open, so it takes those whose name begins so.`
-}
-
-function files(count: number): string {
-  return count === 1 ? '1 file' : `${count.toLocaleString('en')} files`
 }
