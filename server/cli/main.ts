@@ -23,6 +23,9 @@ async function main(): Promise<void> {
   process.exit()
 }
 
+/** Milliseconds: a command answers for one moment. */
+const FRESH = 1000
+
 /** This machine: its files, its git, and the streams and signals of this process. */
 function realWorld(): CheckWorld {
   const interrupted = new AbortController()
@@ -42,7 +45,7 @@ function realWorld(): CheckWorld {
     async openGit(directory) {
       // Loaded only where it is needed: to say what the options are takes no git.
       const { openGit } = await import('../host/processGit.js')
-      const { git, reason } = await openGit(directory, { log })
+      const { git, reason } = await openGit(directory, { log, fresh: FRESH })
       if (reason !== undefined) log(reason)
       return git
     },

@@ -27,6 +27,11 @@ export interface GitOptions {
   readonly binary?: string | undefined
   /** Takes what went wrong in detail, for a log. */
   readonly log?: ((detail: string) => void) | undefined
+  /**
+   * Milliseconds after which a question has the repository looked at again, in case a commit has come. As good as at
+   * once unless given: whoever works for minutes at one thing need not look five hundred times a second.
+   */
+  readonly fresh?: number | undefined
 }
 
 /** A repository, or why there is none: `reason` is a plain sentence for the user. */
@@ -48,7 +53,7 @@ export async function openGit(directory: string, options: GitOptions = {}): Prom
   const place = await discoverRepository(program)
   if (place.cause) return place
   return {
-    git: await gitAt(place, {
+    git: await gitAt(place, options.fresh, {
       ...program,
       directory: place.topLevel ?? place.directories.own,
       environment: () => ({ ...gitEnvironment(process.env), ...hookVariables(process.env, place) }),
@@ -58,11 +63,12 @@ export async function openGit(directory: string, options: GitOptions = {}): Prom
 
 async function gitAt(
   { directories, topLevel }: RepositoryPlace,
+  fresh: number | undefined,
   program: GitProgram,
 ): Promise<Git> {
   const questions = gitQuestions(program)
   const [state, partial] = await Promise.all([
-    repositoryState(directories, questions),
+    repositoryState(directories, questions, fresh),
     questions.isPartial(),
   ])
 

@@ -22,10 +22,11 @@ export interface RepositoryState {
 /** Milliseconds for which a look holds: a message asks dozens of questions, and no git makes a commit faster. */
 const FRESH = 2
 
-/** Looks at a repository for the first time. */
+/** Looks at a repository for the first time; `fresh` is for how many milliseconds a look holds. */
 export async function repositoryState(
   directories: GitDirectories,
   questions: GitQuestions,
+  fresh = FRESH,
 ): Promise<RepositoryState> {
   const forgetting: (() => void)[] = []
   const readVersion = versionReader(directories)
@@ -44,7 +45,7 @@ export async function repositoryState(
 
   return {
     look() {
-      if (!looking && performance.now() - looked < FRESH) return Promise.resolve()
+      if (!looking && performance.now() - looked < fresh) return Promise.resolve()
       looking ??= lookNow().finally(() => {
         looking = undefined
         looked = performance.now()
