@@ -11,12 +11,13 @@ export interface Bar {
 
 /** All measures are in CSS pixels. */
 const ROW = 24
-const LABELS = 190
-const BARS = 250
-const WIDTH = LABELS + BARS + 80
+const LABELS = 166
+const BARS = 190
+/** Two of these stand side by side at their full size in a window of common width. */
+const WIDTH = LABELS + BARS + 56
 
 /** Longer labels are cut. In UTF-16 units. */
-const LONGEST_LABEL = 26
+const LONGEST_LABEL = 22
 
 /** Bars beside each other's names, as inline SVG. What it shows stands in the table as well. */
 export function barPlot(title: string, bars: readonly Bar[]): string {
