@@ -34,7 +34,8 @@ describe('the page of contributors', () => {
     [{ range: 'v1.0..v1.1' }, '', 'between v1.0 and v1.1'],
     [{ range: 'v1.0..HEAD' }, 'net', 'since v1.0, in net'],
     [{ range: 'HEAD' }, '', 'in the whole history'],
-    [{ range: 'HEAD', since: '1-year-ago' }, '', 'in the time since 1 year ago'],
+    [{ range: 'HEAD', since: '1-year-ago' }, '', 'in the last year'],
+    [{ range: 'HEAD', since: '2026-01-01' }, '', 'since 2026-01-01'],
     [{ range: 'HEAD~5..' }, '', 'in HEAD~5..'],
     [{ range: 'v1.0...v1.1' }, '', 'in v1.0...v1.1'],
   ] as const) {
