@@ -66,6 +66,22 @@ describe('the page of contributors', () => {
     assert.match(page, /<td class="number" data-value="1000">81\.0 %<\/td>/)
   })
 
+  it('keeps the letters of the time plot in a narrow page, and leaves out every second label', () => {
+    const labelsOf = (count: number) => {
+      const months = Array.from({ length: count }, (_, at) => ({
+        month: `2026-${String(at + 1).padStart(2, '0')}`,
+        changes: 1,
+      }))
+      const [plot = ''] = /<svg class="time".*?<\/svg>/.exec(
+        contributorsPage(QUESTION, { ...REPORT, months }, 'n'),
+      ) ?? ['']
+      assert.doesNotMatch(plot, /viewBox/)
+      return [...plot.matchAll(/dispensable"[^>]*>(\w+)/g)].map(([, month]) => month)
+    }
+    assert.deepEqual(labelsOf(8), ['Feb', 'Apr', 'Jun', 'Aug'])
+    assert.deepEqual(labelsOf(6), [])
+  })
+
   it('says in a sentence that there is nothing', () => {
     const empty = { ...REPORT, total: NOTHING }
     const page = contributorsPage(QUESTION, empty, 'n')
