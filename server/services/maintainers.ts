@@ -63,7 +63,7 @@ export async function maintainers(
   if (question.history !== false) {
     const limits = { since: '1-year-ago', people: 5, percent: 5, ...question.history }
     const git = await tree.git()
-    if (!git) notices.push('There is no git repository here: nobody can be found in the history.')
+    if (!git) notices.push(NO_GIT)
     else {
       const { incomplete, empty } = git.facts
       if (incomplete && !empty && paths.length > 0) notices.push(INCOMPLETE)
@@ -89,6 +89,9 @@ export async function maintainers(
     notices,
   })
 }
+
+const NO_GIT =
+  'There is no git repository here, or git cannot be run: nobody can be found in the history.'
 
 const INCOMPLETE =
   'Part of the history is not here (a shallow or partial clone): its figures may be too low.'
