@@ -50,7 +50,8 @@ async function chooseCommit(folder: Uri): Promise<string | undefined> {
   const repository = gitRepository(folder)
   if (!repository) {
     return window.showInputBox({
-      prompt: 'Commit to find the maintainers of',
+      title: 'Find Maintainers of Commit',
+      prompt: "A commit in git's words",
       placeHolder: 'HEAD, a tag or an id',
       validateInput: faultOf,
     })
@@ -58,7 +59,8 @@ async function chooseCommit(folder: Uri): Promise<string | undefined> {
   const chosen = await window.showQuickPick(
     recentCommits(repository.log({ maxEntries: MOST_COMMITS })),
     {
-      placeHolder: 'Select a commit to find its maintainers',
+      title: 'Find Maintainers of Commit',
+      placeHolder: 'Select the commit',
       matchOnDescription: true,
       matchOnDetail: true,
     },
@@ -88,7 +90,8 @@ async function askRange(folder: Uri): Promise<string | undefined> {
   const upstream = gitRepository(folder)?.state.HEAD?.upstream
   const value = upstream ? '@{upstream}..HEAD' : 'HEAD~1..HEAD'
   const range = await window.showInputBox({
-    prompt: 'Range of commits to find the maintainers of, as git log takes it',
+    title: 'Find Maintainers of Range',
+    prompt: "A range of commits in git's words",
     value,
     validateInput: faultOf,
   })

@@ -17,16 +17,10 @@ import { plain } from './plain'
 /** What the History view shows: the history of some paths, or a sentence on why there is none and what to do. */
 export type HistoryContent = PathActivity | { readonly silent: string }
 
-/** Height of the tallest bar and of the room above it for its figure, in pixels. */
-const PLOT = 96
-const TOP = 16
-/** The line of years below the bars. */
-const AXIS = 16
-
 /** So much of the room of a period is its bar, the rest is the gap. */
 const BAR_SHARE = 0.8
 
-/** A bar is seen however tall the tallest is, in pixels. */
+/** A bar is seen however tall the tallest is, in percent of that. */
 const LOWEST = 2
 
 /** As many years can stand side by side in a narrow side bar. */
@@ -62,9 +56,8 @@ function historyOf(activity: PathActivity): string {
     return [heading, `<p>${nothing}</p>`, ...remarks].join('\n')
   }
   return [
-    heading,
-    // The picture comes first: a side bar has little height for the third of its views.
-    picture(activity),
+    // The picture comes first: a side bar has little height for each of its views.
+    `<div class="first">\n${heading}\n${picture(activity)}\n</div>`,
     `<p>${text(sizeOf(activity))} ${text(latelyIn(activity))}</p>`,
     ...remarks,
     legend(activity),
@@ -72,22 +65,26 @@ function historyOf(activity: PathActivity): string {
   ].join('\n')
 }
 
-/** Across, all is in hundredths of the width, so that the picture follows the side bar and its letters keep their size. */
+/**
+ * All is in hundredths of the width and of the height of the tallest bar, so that the picture follows the side bar and
+ * its letters keep their size.
+ */
 function picture(activity: PathActivity): string {
   const { periods, unit } = activity
   const totals = periods.map(({ commits }) => sum(commits))
   const highest = Math.max(1, ...totals)
   const slot = 100 / Math.max(1, periods.length)
   const bars = periods.map((period, index) => bar(activity, period, index * slot, slot, highest))
-  const bottom = TOP + PLOT
-  return `<svg class="plot" width="100%" height="${bottom + AXIS}" role="img" aria-label="${text(spoken(activity, totals))}">
+  return `<div class="plot" role="img" aria-label="${text(spoken(activity, totals))}">
+<div class="scale">${text(`${formatCount(highest, 'commit', 'commits')} a ${unit}`)}</div>
+<svg class="bars" width="100%">
 <defs>${PATTERNS}</defs>
-<line class="grid" x1="0" x2="100%" y1="${TOP}" y2="${TOP}"/>
-<text class="scale" x="0" y="${TOP - 5}">${text(`${formatCount(highest, 'commit', 'commits')} a ${unit}`)}</text>
+<line class="grid" x1="0" x2="100%" y1="0" y2="0"/>
 ${bars.join('\n')}
-<line class="base" x1="0" x2="100%" y1="${bottom}" y2="${bottom}"/>
-${years(periods, slot, bottom)}
-</svg>`
+<line class="base" x1="0" x2="100%" y1="100%" y2="100%"/>
+</svg>
+<svg class="years" width="100%" height="16">${years(periods, slot)}</svg>
+</div>`
 }
 
 function bar(
@@ -100,20 +97,20 @@ function bar(
   const total = sum(period.commits)
   const x = fixed(left + (slot * (1 - BAR_SHARE)) / 2)
   const width = fixed(slot * BAR_SHARE)
-  const scale = total === 0 ? 0 : Math.max(LOWEST, (total / highest) * PLOT) / total
-  let y = TOP + PLOT
+  const scale = total === 0 ? 0 : Math.max(LOWEST, (total / highest) * 100) / total
+  let y = 100
   const parts = period.commits.map((commits, series) => {
     if (commits === 0) return ''
     y -= commits * scale
     const height = fixed(commits * scale)
-    return `<rect class="${classOf(activity, series)}" x="${x}%" y="${fixed(y)}" width="${width}%" height="${height}"/>`
+    return `<rect class="${classOf(activity, series)}" x="${x}%" y="${fixed(y)}%" width="${width}%" height="${height}%"/>`
   })
   // The whole height answers to the pointer, not only the bar.
-  return `<g class="period"><title>${text(hoverOf(activity, period))}</title><rect class="hit" x="${fixed(left)}%" y="${TOP}" width="${fixed(slot)}%" height="${PLOT}"/>${parts.join('')}</g>`
+  return `<g class="period"><title>${text(hoverOf(activity, period))}</title><rect class="hit" x="${fixed(left)}%" y="0" width="${fixed(slot)}%" height="100%"/>${parts.join('')}</g>`
 }
 
 /** A year stands where it begins; of many, only round ones. */
-function years(periods: readonly ActivityPeriod[], slot: number, bottom: number): string {
+function years(periods: readonly ActivityPeriod[], slot: number): string {
   const starts = periods.flatMap(({ year, quarter = 1 }, index) =>
     quarter === 1 ? [{ year, x: index * slot }] : [],
   )
@@ -121,10 +118,10 @@ function years(periods: readonly ActivityPeriod[], slot: number, bottom: number)
   return starts
     .filter(({ year }) => year % step === 0)
     .map(({ year, x }) => {
-      const tick = `<line class="base" x1="${fixed(x)}%" x2="${fixed(x)}%" y1="${bottom}" y2="${bottom + 4}"/>`
+      const tick = `<line class="base" x1="${fixed(x)}%" x2="${fixed(x)}%" y1="0" y2="4"/>`
       // At the right end there is no room for the figures.
       if (x > 88) return tick
-      return `${tick}<text class="scale" x="${fixed(x)}%" dx="3" y="${bottom + 14}">${year}</text>`
+      return `${tick}<text class="scale" x="${fixed(x)}%" dx="3" y="14">${year}</text>`
     })
     .join('')
 }

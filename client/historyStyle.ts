@@ -8,18 +8,25 @@ const COLOURS = ['blue', 'orange', 'green', 'purple', 'yellow', 'red']
   )
   .join('\n')
 
-/** The style sheet of the History view. High contrast themes get patterns and outlines beside the colours. */
+/**
+ * The style sheet of the History view. High contrast themes get patterns and outlines beside the colours; where the view
+ * is low, the picture is lower too, so that all of it is seen.
+ */
 export const HISTORY_STYLE = `
 body { margin: 0; padding: 0 12px 12px 20px; color: var(--vscode-foreground); background: transparent;
   font: var(--vscode-font-size, 13px)/1.45 var(--vscode-font-family, sans-serif); }
 h1 { margin: 2px 0 4px; font-size: inherit; font-weight: 600; overflow-wrap: anywhere; }
 p { margin: 4px 0; overflow-wrap: anywhere; }
 .remark, .legend thead th, .text thead th { color: var(--vscode-descriptionForeground); }
-.plot { display: block; margin: 4px 0 8px; overflow: visible; }
+.first { display: flex; flex-direction: column; max-height: 100vh; }
+.plot { display: flex; flex: 0 1 128px; flex-direction: column; min-height: 64px; margin: 4px 0 8px; }
+.plot svg { display: block; overflow: visible; }
+.bars { flex: 1; min-height: 0; }
+.years { flex: none; }
 .grid { stroke: var(--vscode-foreground); stroke-opacity: 0.18; stroke-dasharray: 2 3; }
 .base { stroke: var(--vscode-foreground); stroke-opacity: 0.45; }
 .grid, .base, .plot rect { shape-rendering: crispEdges; }
-.scale { fill: var(--vscode-descriptionForeground); font-size: 11px; }
+.scale { color: var(--vscode-descriptionForeground); fill: var(--vscode-descriptionForeground); font-size: 11px; line-height: 16px; }
 .hit { fill: transparent; }
 .period:hover .hit { fill: var(--vscode-list-hoverBackground); }
 .series-rest { fill: var(--vscode-foreground); fill-opacity: 0.28; }

@@ -1,12 +1,4 @@
-import {
-  type CancellationToken,
-  commands,
-  Disposable,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-} from 'vscode'
+import { type CancellationToken, commands, Disposable, Uri, window, workspace } from 'vscode'
 import {
   CONTRIBUTORS_EXPORT_REQUEST,
   CONTRIBUTORS_REQUEST,
@@ -15,6 +7,7 @@ import {
 import { complain } from './complain'
 import { ContributorsPanel, type Wish } from './contributorsPanel'
 import { askForRange, type Start } from './contributorsQuestion'
+import { withLateProgress } from './lateProgress'
 import { formatNumber } from './numbers'
 import type { Feature, Session } from './session'
 
@@ -71,30 +64,23 @@ async function startAt({ places }: Session, from: unknown): Promise<Start | unde
   return open && { folder: open.uri }
 }
 
-/** Shows how far the work is, and lets the person end it; undefined where they did. */
+/** Shows how far the counting is, if it takes long, and lets the person end it; undefined where they did. */
 async function counting<T>(
   { server }: Session,
   question: ContributorsQuestion,
   work: (token: CancellationToken) => Promise<T>,
 ): Promise<T | undefined> {
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Counting contributors', cancellable: true },
-    async (progress, token) => {
-      const key = JSON.stringify(question)
-      const subscription = server.onContributorsProgress(({ question: asked, changes }) => {
-        if (JSON.stringify(asked) === key)
-          progress.report({ message: `${formatNumber(changes)} changes read` })
-      })
-      try {
-        return await work(token)
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined
-        throw error
-      } finally {
-        subscription.dispose()
-      }
-    },
-  )
+  const key = JSON.stringify(question)
+  return withLateProgress('Counting contributors', async (report, token) => {
+    const subscription = server.onContributorsProgress(({ question: asked, changes }) => {
+      if (JSON.stringify(asked) === key) report(`${formatNumber(changes)} changes read`)
+    })
+    try {
+      return await work(token)
+    } finally {
+      subscription.dispose()
+    }
+  })
 }
 
 /** Opens the table or the whole report as a document, for the person to keep. */

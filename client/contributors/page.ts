@@ -133,6 +133,7 @@ function stretchOf({ range, since }: ContributorsQuestion, path: string): string
   const where = path === '' ? '' : `, in ${path}`
   if (from !== undefined && to !== undefined)
     return to === 'HEAD' ? `since ${from}${where}` : `between ${from} and ${to}${where}`
-  if (since !== undefined) return `in the time since ${since.replaceAll('-', ' ')}${where}`
+  if (since !== undefined)
+    return `${since === '1-year-ago' ? 'in the last year' : `since ${since}`}${where}`
   return `${range === 'HEAD' ? 'in the whole history' : `in ${range}`}${where}`
 }

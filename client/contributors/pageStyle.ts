@@ -20,10 +20,11 @@ button { font: inherit; color: inherit; cursor: pointer; border-radius: 2px; }
   outline: 2px solid var(--vscode-contrastActiveBorder, transparent);
 }
 button:focus-visible, input:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
-.plots { display: flex; flex-wrap: wrap; gap: 28px 40px; margin-bottom: 28px; }
-.plots section { flex: 1 1 420px; min-width: 0; }
+.plots { display: flex; flex-wrap: wrap; gap: 28px 36px; margin-bottom: 28px; }
+.plots section { flex: 1 1 412px; min-width: 0; }
 .plots section.wide { flex-basis: 100%; }
-svg { display: block; max-width: 100%; height: auto; font-family: var(--vscode-font-family); font-size: 12px; }
+svg { display: block; max-width: 100%; font-family: var(--vscode-font-family); font-size: 12px; }
+svg[viewBox] { height: auto; }
 .label { fill: var(--vscode-foreground); }
 .bar { fill: var(--vscode-charts-blue); }
 .bar.faint { fill: var(--vscode-descriptionForeground); opacity: 0.5; }
@@ -53,4 +54,13 @@ thead button:hover { text-decoration: underline; }
 [aria-sort] button::after { line-height: 0; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none; }
+@media (max-width: 820px) {
+  .dispensable { display: none; }
+}
+@media (max-width: 1080px) {
+  th, td, thead button { padding-right: 5px; padding-left: 5px; }
+  thead th:first-child { min-width: 10em; }
+  tbody th small { display: block; overflow: hidden; text-overflow: ellipsis; }
+  tbody td { max-width: 9em; }
+}
 `

@@ -11,12 +11,13 @@ export interface Bar {
 
 /** All measures are in CSS pixels. */
 const ROW = 24
-const LABELS = 190
-const BARS = 250
-const WIDTH = LABELS + BARS + 80
+const LABELS = 166
+const BARS = 190
+/** Two of these stand side by side at their full size in a window of common width. */
+const WIDTH = LABELS + BARS + 56
 
 /** Longer labels are cut. In UTF-16 units. */
-const LONGEST_LABEL = 26
+const LONGEST_LABEL = 22
 
 /** Bars beside each other's names, as inline SVG. What it shows stands in the table as well. */
 export function barPlot(title: string, bars: readonly Bar[]): string {
@@ -43,32 +44,41 @@ export interface Period {
   readonly value: number
 }
 
-const TIME_WIDTH = 1080
+/** Of the tallest bar, and above it for its figure. */
 const TIME_HEIGHT = 110
-const AXIS = 22
-const SCALE = 48
+const TIME_TOP = 18
+/** The line of labels below the bars. */
+const AXIS = 20
 
-/** Bars from the left to the right, for what happened over time. */
+/** No bar is wider, in percent of the plot. */
+const WIDEST = 6
+
+/** More labels than these are too many for a narrow page, which leaves out every second one. */
+const MANY_TICKS = 6
+
+/** Bars from the left to the right, for what happened over time. It is as wide as the page, its letters keep their size. */
 export function timePlot(title: string, periods: readonly Period[]): string {
   const most = Math.max(1, ...periods.map(({ value }) => value))
-  const step = (TIME_WIDTH - SCALE) / Math.max(1, periods.length)
-  const gap = Math.min(4, step / 4)
+  const step = 100 / Math.max(1, periods.length)
+  const bottom = TIME_TOP + TIME_HEIGHT
+  const isDense = periods.filter(({ tick }) => tick !== '').length > MANY_TICKS
+  let ticks = 0
   const bars = periods.map(({ label, tick, value }, at) => {
     const height = Math.round((TIME_HEIGHT * value) / most)
-    const x = SCALE + at * step
+    const x = fixed(at * step)
+    const dispensable = tick !== '' && ticks++ % 2 === 1 && isDense ? ' dispensable' : ''
     return [
       `<g><title>${escapeMarkup(label)}: ${formatCount(value, 'change')}</title>`,
-      `<rect class="bar" x="${fixed(x)}" y="${TIME_HEIGHT - height + 8}" width="${fixed(Math.min(step - gap, 60))}" height="${height}"/>`,
+      `<rect class="bar" x="${x}%" y="${bottom - height}" width="${fixed(Math.min(step * 0.8, WIDEST))}%" height="${height}"/>`,
       tick &&
-        `<text class="tick" x="${fixed(x)}" y="${TIME_HEIGHT + 8 + 15}">${escapeMarkup(tick)}</text>`,
+        `<text class="tick${dispensable}" x="${x}%" y="${bottom + 15}">${escapeMarkup(tick)}</text>`,
       '</g>',
     ].join('')
   })
-  const line = (y: number, text: string): string =>
-    `<path class="grid" d="M${SCALE} ${y}H${TIME_WIDTH}"/><text class="tick" x="${SCALE - 8}" y="${y + 4}" text-anchor="end">${text}</text>`
-  const grid = `${line(8, formatNumber(most))}${line(TIME_HEIGHT + 8, '0')}`
+  const line = (y: number): string => `<line class="grid" x1="0" x2="100%" y1="${y}" y2="${y}"/>`
+  const scale = `<text class="tick" x="0" y="${TIME_TOP - 6}">${formatCount(most, 'change')}</text>`
   const label = `${formatCount(periods.length, 'period')}, at most ${formatCount(most, 'change')} in one`
-  return picture(title, label, TIME_WIDTH, TIME_HEIGHT + AXIS + 8, grid + bars.join(''))
+  return `<svg class="time" role="img" aria-label="${escapeMarkup(`${title}: ${label}`)}" width="100%" height="${bottom + AXIS}">${scale}${line(TIME_TOP)}${line(bottom)}${bars.join('')}</svg>`
 }
 
 function picture(
@@ -92,5 +102,5 @@ function cut(label: string): string {
 }
 
 function fixed(value: number): string {
-  return value.toFixed(1)
+  return value.toFixed(2)
 }

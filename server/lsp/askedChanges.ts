@@ -170,7 +170,9 @@ export class AskedChanges {
       asked.for === 'commit' ? asked.commit : asked.for === 'range' ? asked.range : ''
     if (revision === '') return 'This is no file of the tree, no patch and no message.'
     if (!this.host.trusted()) return UNTRUSTED
-    return git ? `git knows no commit ${revision} here.` : 'There is no git repository here.'
+    return git
+      ? `git knows no commit ${revision} here.`
+      : 'There is no git repository here, or git cannot be run.'
   }
 }
 

@@ -163,7 +163,7 @@ interface Maps {
 }
 
 const NO_GIT: protocol.NoContributors = {
-  silent: 'This folder lies in no git repository, or git is not installed.',
+  silent: 'This folder lies in no git repository, or git cannot be run.',
   remedies: ['log'],
 }
 const UNTRUSTED: protocol.NoContributors = {

@@ -214,12 +214,19 @@ function statusNotices(sections: readonly SectionMatch[]): string[] {
     const names = doubtful.filter(section => section.status === status).map(({ name }) => name)
     const which = names.length === 1 ? 'The section' : 'The sections'
     const are = names.length === 1 ? 'is' : 'are'
-    const slow = /^odd/i.test(status) ? ': an answer may take long' : ''
-    return `${which} ${listed(names)} ${are} marked "${status}"${slow}.`
+    return `${which} ${listed(names)} ${are} marked "${status}": ${meaningOf(status)}.`
   })
 }
 
 const DOUBTFUL = /^(?:orphan|obsolete|odd fixes)/i
+
+/** What the author of a patch has to expect. */
+function meaningOf(status: string): string {
+  if (/^odd/i.test(status)) return 'an answer may take long'
+  return /^orphan/i.test(status)
+    ? 'nobody looks after this code'
+    : 'something better has replaced it'
+}
 
 /** `A, B and C`; of many, the first. */
 function listed(names: readonly string[]): string {
@@ -233,12 +240,12 @@ function listed(names: readonly string[]): string {
 /** More names of sections hide the people below. */
 const MOST_NAMED = 4
 
-function restNotice({ onlyTheRest }: MaintainersAnswer): string[] {
-  return onlyTheRest
-    ? [
-        'Only the section THE REST matches: no maintainer of this code would see the patch. Its history may name somebody.',
-      ]
-    : []
+function restNotice({ onlyTheRest, recipients }: MaintainersAnswer): string[] {
+  if (!onlyTheRest) return []
+  const nobody =
+    'Only the section THE REST matches: no maintainer of this code would see the patch.'
+  const isKnown = recipients.some(({ group }) => group === 'history')
+  return [isKnown ? `${nobody} Consider those who worked on it.` : nobody]
 }
 
 /**

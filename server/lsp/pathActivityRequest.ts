@@ -59,7 +59,7 @@ const UNTRUSTED =
   'In Restricted Mode git is not asked. Trust the folder to see who changed this code (Workspaces: Manage Workspace Trust).'
 
 const NO_GIT =
-  'There is no git repository here, so nobody can say who changed this code. Clone the tree with git to see its history.'
+  'There is no git repository here, or git cannot be run, so nobody can say who changed this code. The output says which (Kernel Patch: Show Output).'
 
 function noticesOf({ undated }: PathActivity, isCut: boolean, { facts }: Git): readonly string[] {
   return [

@@ -1,5 +1,6 @@
 import type { Commit } from '../host/git'
 import type { Problem } from '../rules/run'
+import { SEVERITIES } from '../rules/severity'
 import { touches, type Span } from '../text/span'
 import type { CheckedDocument } from './checkedDocument'
 import { reportAt, type Report } from './report'
@@ -8,7 +9,7 @@ import { reportAt, type Report } from './report'
 export interface Hover {
   /** What it is about. */
   readonly at: Span
-  /** The problems there, in the order of the text. */
+  /** The problems there, the worst first, as an editor shows them. */
   readonly problems: readonly Problem[]
   /** The commit whose hash stands there. */
   readonly commit: Commit | undefined
@@ -23,7 +24,9 @@ export async function hover(
   signal?: AbortSignal,
 ): Promise<Hover | undefined> {
   const here = { start: offset, end: offset }
-  const problems = document.shown.filter(({ at }) => touches(at, here))
+  const problems = document.shown
+    .filter(({ at }) => touches(at, here))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
   const hash = hashAt(document, offset)
   const commit = hash && (await commitOf(document, hash.digits, signal))
   const report = commit ? undefined : await reportOfSubject(document, offset, signal)

@@ -64,7 +64,7 @@ export async function maintainers(
   if (question.history !== false) {
     const limits = { since: '1-year-ago', people: 5, percent: 5, ...question.history }
     const git = await tree.git()
-    if (!git) notices.add('There is no git repository here: nobody can be found in the history.')
+    if (!git) notices.add(NO_GIT)
     else {
       const { incomplete, empty } = git.facts
       if (incomplete && !empty && paths.length > 0) notices.add(PART_OF_HISTORY)
@@ -91,6 +91,9 @@ export async function maintainers(
     notices: [...notices],
   })
 }
+
+const NO_GIT =
+  'There is no git repository here, or git cannot be run: nobody can be found in the history.'
 
 interface TouchedBy {
   readonly paths: readonly string[]

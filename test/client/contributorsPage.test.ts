@@ -34,7 +34,8 @@ describe('the page of contributors', () => {
     [{ range: 'v1.0..v1.1' }, '', 'between v1.0 and v1.1'],
     [{ range: 'v1.0..HEAD' }, 'net', 'since v1.0, in net'],
     [{ range: 'HEAD' }, '', 'in the whole history'],
-    [{ range: 'HEAD', since: '1-year-ago' }, '', 'in the time since 1 year ago'],
+    [{ range: 'HEAD', since: '1-year-ago' }, '', 'in the last year'],
+    [{ range: 'HEAD', since: '2026-01-01' }, '', 'since 2026-01-01'],
     [{ range: 'HEAD~5..' }, '', 'in HEAD~5..'],
     [{ range: 'v1.0...v1.1' }, '', 'in v1.0...v1.1'],
   ] as const) {
@@ -63,6 +64,22 @@ describe('the page of contributors', () => {
     )
     assert.match(page, /aria-label="People with the most changes: Ada 1,000, /)
     assert.match(page, /<td class="number" data-value="1000">81\.0 %<\/td>/)
+  })
+
+  it('keeps the letters of the time plot in a narrow page, and leaves out every second label', () => {
+    const labelsOf = (count: number) => {
+      const months = Array.from({ length: count }, (_, at) => ({
+        month: `2026-${String(at + 1).padStart(2, '0')}`,
+        changes: 1,
+      }))
+      const [plot = ''] = /<svg class="time".*?<\/svg>/.exec(
+        contributorsPage(QUESTION, { ...REPORT, months }, 'n'),
+      ) ?? ['']
+      assert.doesNotMatch(plot, /viewBox/)
+      return [...plot.matchAll(/dispensable"[^>]*>(\w+)/g)].map(([, month]) => month)
+    }
+    assert.deepEqual(labelsOf(8), ['Feb', 'Apr', 'Jun', 'Aug'])
+    assert.deepEqual(labelsOf(6), [])
   })
 
   it('says in a sentence that there is nothing', () => {

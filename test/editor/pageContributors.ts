@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FrameLocator } from 'playwright-core'
+import type { FrameLocator, Locator } from 'playwright-core'
 import { type Workbench, openWorkbench } from './page'
 import { makeWorkspace, type TestWorkspace } from './workspace'
 
@@ -14,6 +14,8 @@ const THEMES = {
   contrast: 'Default High Contrast',
   'contrast-light': 'Default High Contrast Light',
 }
+
+const PROGRESS = '.notification-toast:has-text("Counting contributors")'
 
 /** Who commits to the repository of the test, and how often. One has a name that looks like markup. */
 const PEOPLE: readonly (readonly [name: string, email: string, commits: number])[] = [
@@ -32,7 +34,7 @@ describe('the page of contributors as a person sees it', () => {
       before(async () => {
         workspace = makeWorkspace()
         for (const person of PEOPLE) commitBy(workspace.folder, ...person)
-        const viewport = { width: 1400, height: 1000 }
+        const viewport = { width: 1280, height: 1000 }
         workbench = await openWorkbench({ colorTheme, folder: workspace.folder, viewport })
       })
 
@@ -47,9 +49,15 @@ describe('the page of contributors as a person sees it', () => {
         await page.locator('.quick-input-list .label-name', { hasText: 'Whole history' }).click()
         const shown = contents(workbench)
         await shown.locator('h1').waitFor()
+        // What is counted at once needs no word of it, which would lie over the page.
+        assert.equal(await page.locator(PROGRESS).count(), 0)
         assert.equal(
           await shown.locator('h1').innerText(),
           '14 changes by 5 people from 3 employers in the whole history',
+        )
+        assert.ok(
+          (await rightOf(shown.locator('#people'))) <=
+            (await rightOf(page.locator('.part.editor'))),
         )
         const odd = shown.locator('#people th', { hasText: 'Mal' })
         assert.match(await odd.innerText(), /^Mal &lt;b&gt; & Co/)
@@ -112,7 +120,7 @@ describe('the count of contributors as a person waits for it', () => {
     const { page } = workbench
     writeFileSync(path.join(beside, 'slow'), '')
     await chooseRange(workbench, 'Whole history')
-    const toast = page.locator('.notification-toast', { hasText: 'Counting contributors' })
+    const toast = page.locator(PROGRESS)
     await toast.waitFor()
     const noted = path.join(beside, 'pid')
     const pidOf = (): number => (existsSync(noted) ? Number(readFileSync(noted, 'utf8')) : 0)
@@ -169,6 +177,12 @@ function isRunning(pid: number): boolean {
 async function settled(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 100 && !condition(); tries++) await delay(100)
   assert.ok(condition())
+}
+
+/** Where something ends, in pixels from the left of the window. */
+async function rightOf(part: Locator): Promise<number> {
+  const { x, width } = (await part.boundingBox()) ?? { x: NaN, width: NaN }
+  return x + width
 }
 
 /** The page lies in a frame within the frame in which VS Code keeps what an extension shows. */

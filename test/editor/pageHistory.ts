@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { type Workbench, openWorkbench } from './page'
 
 const THEMES = {
@@ -116,6 +116,38 @@ describe('the History view that somebody leaves open', () => {
       assert.ok(written && written.width > 40, JSON.stringify(written))
       await workbench.screenshot(`history-to-${right}`)
     }
+  })
+})
+
+describe('the History view in a low window', () => {
+  let workbench: Workbench
+
+  before(async () => {
+    workbench = await openWorkbench({ viewport: { width: 1280, height: 560 } })
+    addCommits(workbench.folder)
+  })
+
+  after(async () => {
+    await workbench.stop()
+  })
+
+  it('shows the whole picture, with the years below it', async () => {
+    const { page } = workbench
+    await workbench.openFile('drivers/foo/foo.c')
+    await workbench.runCommand('Kernel Patch: Show History of This Code')
+    const picture = await pictureOf(page, 'drivers/foo/foo.c')
+    await picture.locator(BARS).nth(6).waitFor({ state: 'attached' })
+    const placeOf = async (part: Locator): Promise<{ top: number; bottom: number }> => {
+      const { y, height } = (await part.boundingBox()) ?? { y: NaN, height: NaN }
+      return { top: y, bottom: y + height }
+    }
+    const bars = await placeOf(picture.locator('.bars'))
+    const year = await placeOf(picture.locator('.years text').first())
+    const below = await placeOf(page.locator('.part.sidebar .pane-header', { hasText: 'Report' }))
+    const places = JSON.stringify({ bars, year, below })
+    assert.ok(bars.bottom - bars.top > 40 && bars.bottom <= year.top + 2, places)
+    assert.ok(year.bottom <= below.top, places)
+    await workbench.screenshot('history-low')
   })
 })
 

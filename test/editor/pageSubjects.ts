@@ -81,7 +81,7 @@ describe('what a person can ask the Maintainers view about', () => {
     await isAbout('the staged change (1 file)')
     await line(/^linux-bar@lists/).waitFor()
     const said = workbench.page.locator(`${SIDEBAR} .message`).first()
-    assert.match(await said.innerText(), /The section BAR ENGINE is marked "Orphan"\./)
+    assert.match(await said.innerText(), /The section BAR ENGINE is marked "Orphan": nobody /)
     await workbench.screenshot('subject-staged')
     git(tree.folder, ['reset', '--quiet', '--hard'])
   })

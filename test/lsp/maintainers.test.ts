@@ -163,11 +163,28 @@ F:	drivers/foo/foo.c
             undefined,
           ],
         )
-        const doubt = 'The sections FOO LIBRARY and FOO DRIVER are marked "Orphan".'
+        const doubt =
+          'The sections FOO LIBRARY and FOO DRIVER are marked "Orphan": nobody looks after this code.'
         assert.ok(notices.includes(doubt), notices.join('\n'))
       },
     )
   })
+
+  it('of code that only THE REST matches, by those who worked on it where there are any', () =>
+    withKernelEditor({}, async ({ client, repository }) => {
+      const date = `${Math.floor(Date.now() / 1000)} +0000`
+      const files = { 'lonely/old.c': 'int old;\n' }
+      repository.commit('lonely: add it\n', { date, files })
+      repository.write('lonely/new.c', 'int fresh;\n')
+      const noticesOf = async (name: string) => {
+        const uri = uriOf(`${repository.path}/lonely/${name}`)
+        return (await ask(client, { for: 'document', uri })).notices
+      }
+      const nobody =
+        'Only the section THE REST matches: no maintainer of this code would see the patch.'
+      assert.deepEqual(await noticesOf('new.c'), [nobody])
+      assert.deepEqual(await noticesOf('old.c'), [`${nobody} Consider those who worked on it.`])
+    }))
 
   it('of the commit that a patch repairs', () =>
     withKernelEditor({}, async ({ client, repository, commit }) => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import bodyNotSeparated from '../../server/rules/body/body-not-separated'
+import bodyThisPatch from '../../server/rules/body/body-this-patch'
 import subjectEndsWithPeriod from '../../server/rules/subject/subject-ends-with-period'
+import type { Rule } from '../../server/rules/rule'
 import { hover } from '../../server/services/hover'
 import { checkedText, formattedPatch } from '../support/checkedText'
 import { withoutCursor } from '../support/cursor'
@@ -17,6 +20,15 @@ describe('hover', () => {
     )
     assert.deepEqual(found.at, { start: 18, end: 19 })
     assert.equal(found.commit, undefined)
+  })
+
+  it('explains the worst problem first', async () => {
+    const rules = [bodyThisPatch, bodyNotSeparated]
+    const found = await hovered('foo: flush the bar\nThis pa‸tch flushes it.\n', {}, rules)
+    assert.deepEqual(
+      found?.problems.map(({ severity }) => severity),
+      ['error', 'hint'],
+    )
   })
 
   it('tells which commit a hash names, at both of its ends and in any case', async () => {
@@ -65,8 +77,12 @@ describe('hover', () => {
   })
 })
 
-async function hovered(marked: string, changes = {}) {
+async function hovered(
+  marked: string,
+  changes = {},
+  rules: readonly Rule[] = [subjectEndsWithPeriod],
+) {
   const { text, offset } = withoutCursor(marked)
-  const document = await checkedText(text, { git, rules: [subjectEndsWithPeriod] }, changes)
+  const document = await checkedText(text, { git, rules }, changes)
   return hover(document, offset)
 }

@@ -198,7 +198,7 @@ describe('maintainers', () => {
     assert.deepEqual([recipients, sections, onlyTheRest], [[], [], false])
     assert.equal(notices.length, 2)
     assert.match(notices[0] ?? '', /no MAINTAINERS file/)
-    assert.match(notices[1] ?? '', /no git repository/)
+    assert.match(notices[1] ?? '', /no git repository here, or git cannot be run/)
   })
 
   it('says that a shallow clone knows little', async () => {
