@@ -48,6 +48,14 @@ const PIECES = [
   'upstream ',
   'and 5c0ffee15901',
   'Reviewed-by: Bo <bo@example.org>\n',
+  'Reviewed-by:\n',
+  'reviewed-by: \n',
+  'Then:\n',
+  'R\u00E9n\u00E9',
+  '\u00C3\u00A9',
+  '\u001B[31m',
+  '\u200B',
+  '\uDCE9',
   'It can be stale.',
 ]
 

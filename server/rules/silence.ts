@@ -28,24 +28,19 @@ export function silenceOnHistory(
   const signs = [...bySign.values()]
 
   return (text, context) => {
-    const signed = signs.filter(({ sign }) => sign.test(text))
-    if (signed.length === 0) return true
-    const doubtful = signed.flatMap(({ rules }) => rules)
-    if (doubtful.some(rule => !rule.sound)) return false
-    return areSound(text, doubtful, context)
+    const answers: Promise<boolean>[] = []
+    for (const { sign, rules } of signs) {
+      if (!sign.test(text)) continue
+      for (const rule of rules) {
+        const answer = rule.sound?.(text, context) ?? false
+        if (answer === false) return false
+        if (answer !== true) answers.push(answer)
+      }
+    }
+    return answers.length === 0 || areAllTrue(answers)
   }
 }
 
-async function areSound(
-  text: string,
-  rules: readonly Rule[],
-  context: GlanceContext,
-): Promise<boolean> {
-  const answers: Promise<boolean>[] = []
-  for (const rule of rules) {
-    const answer = rule.sound?.(text, context) ?? false
-    if (answer === false) return false
-    if (answer !== true) answers.push(answer)
-  }
+async function areAllTrue(answers: readonly Promise<boolean>[]): Promise<boolean> {
   return (await Promise.all(answers)).every(Boolean)
 }

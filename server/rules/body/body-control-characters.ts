@@ -11,11 +11,12 @@ const ESCAPE = /\u001B\[[\d;]{0,20}[A-Za-z]/u
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2060\uFEFF]/u
 /** UTF-8 that somebody took for Latin-1 and encoded again: `Ã©` for `é`. */
 const TWICE_ENCODED = /[\u00C2\u00C3][\u0080-\u00BF]|\u00E2\u0080[\u0080-\u00BF]/u
-const SIGN = new RegExp(
+/** One of them. */
+const DAMAGE = new RegExp(
   [TWICE_ENCODED, ESCAPE, BIDI, INVALID, CONTROL].map(({ source }) => source).join('|'),
   'u',
 )
-const HARMFUL = new RegExp(SIGN, 'gu')
+const HARMFUL = new RegExp(DAMAGE, 'gu')
 
 export default messageRule({
   id: 'body-control-characters',
@@ -27,7 +28,9 @@ export default messageRule({
   kinds: ['patch', 'revert', 'backport', 'cover', 'fixup', 'merge', 'tag', 'release'],
   fixable: true,
   checkpatch: ['INVALID_UTF8'],
-  sign: SIGN,
+  // Faster than to look for each of them.
+  sign: /[^\t\n\r\u0020-\u007E]/,
+  sound: text => !DAMAGE.test(text),
 
   *check({ subject, lines, whole }) {
     const all = subject ? [subject.whole, ...lines] : lines

@@ -4,7 +4,7 @@ import type { Trailer } from '../../parse/trailers'
 import { choice, messageRule, replace } from '../rule'
 
 /** A line that is nothing but such a key. */
-const SIGN = new RegExp(
+const EMPTY = new RegExp(
   `^(?:${CANONICAL_KEYS.join('|')}|[A-Za-z0-9][A-Za-z0-9-]{0,60}-by)[ \\t]*:[ \\t]*$`,
   'im',
 )
@@ -20,7 +20,9 @@ export default messageRule({
   fixable: true,
   checkpatch: ['BAD_SIGN_OFF'],
   occasion: ({ trailers }) => trailers.some(isKnown),
-  sign: SIGN,
+  // Faster than to look for a key at the beginning of each line.
+  sign: /:[ \t]*$/m,
+  sound: text => !EMPTY.test(text),
 
   *check({ blocks }) {
     for (const { lines } of blocks) {
