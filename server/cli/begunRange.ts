@@ -49,14 +49,23 @@ function stateIn(
   signal: AbortSignal,
 ): (hash: string) => Promise<State> {
   if (state !== undefined) return () => Promise.resolve(state)
-  const whole = isSingleRevision(range) ? undefined : git.unpublished(range, signal)
+  const commits = rangeItself(range)
+  const early = commits === undefined ? undefined : git.unpublished(commits, signal)
   // A failure is thrown where it is awaited.
-  whole?.catch(() => undefined)
+  early?.catch(() => undefined)
   return async hash => {
-    // The commit alone, since all that it comes from may be a million others.
-    const unpublished = await (whole ?? git.unpublished(`${hash}^!`, signal))
+    const unpublished = await (early ?? git.unpublished(`${hash}^!`, signal))
     return unpublished.has(hash) ? 'outgoing' : 'history'
   }
+}
+
+/**
+ * The range in words that do not mean what the commits come from, which may be a million others; undefined for a
+ * search, behind which nothing can be said.
+ */
+function rangeItself(range: string): string | undefined {
+  if (!isSingleRevision(range)) return range
+  return range.startsWith(':') ? undefined : `${range}^!`
 }
 
 /** The same items, of which the first is being made already. */

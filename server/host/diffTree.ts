@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { GitProgram } from './gitProcess'
 import { GitSession, type AnswerReader } from './gitSession'
 import { PLAIN_DIFF, PLAIN_PATCH } from './plainOutput'
@@ -17,12 +16,30 @@ export type TreeAnswer =
 
 /** A `git diff-tree --stdin` that answers one question after the other, in one shape. */
 export class DiffTree {
-  private readonly session: GitSession<TreeAnswer>
+  private session: GitSession<TreeAnswer> | undefined
 
-  constructor(program: GitProgram, shape: Shape, idle?: number) {
+  constructor(
+    private readonly program: GitProgram,
+    private readonly shape: Shape,
+    private readonly idle?: number,
+  ) {}
+
+  /** What the commit with this full id changes against its first parent; nothing for what is no commit. Never rejects. */
+  ask(hash: string): Promise<TreeAnswer> {
+    if (!/^[0-9a-f]{40,64}$/.test(hash)) return Promise.resolve({ is: 'failed' })
+    this.session ??= this.begin()
+    return this.session.ask(hash)
+  }
+
+  /** Lets the process end after the questions that it has; the next question starts another one. */
+  close(): void {
+    this.session?.close()
+  }
+
+  private begin(): GitSession<TreeAnswer> {
     // Git repeats a line that is no object id, which shows where an answer ends. What a change holds is anybody's
-    // text, so nobody may know the line beforehand.
-    const mark = `end of ${randomBytes(16).toString('hex')}`
+    // text, so nobody may know the line beforehand. Node takes long to get ready for chance: few ask for a change.
+    const mark = `end of ${crypto.randomUUID()}`
     const dialogue = {
       args: [
         'diff-tree',
@@ -31,24 +48,13 @@ export class DiffTree {
         '--root',
         '--diff-merges=first-parent',
         '--no-commit-id',
-        ...shapeOptions(shape),
+        ...shapeOptions(this.shape),
       ],
       question: (hash: string) => `${hash}\n${mark}\n`,
       reader: () => answersBefore(mark),
       failed: { is: 'failed' },
     } as const
-    this.session = new GitSession<TreeAnswer>(program, dialogue, idle)
-  }
-
-  /** What the commit with this full id changes against its first parent; nothing for what is no commit. Never rejects. */
-  ask(hash: string): Promise<TreeAnswer> {
-    if (!/^[0-9a-f]{40,64}$/.test(hash)) return Promise.resolve({ is: 'failed' })
-    return this.session.ask(hash)
-  }
-
-  /** Lets the process end after the questions that it has; the next question starts another one. */
-  close(): void {
-    this.session.close()
+    return new GitSession<TreeAnswer>(this.program, dialogue, this.idle)
   }
 }
 
