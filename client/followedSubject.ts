@@ -12,12 +12,17 @@ import { watchRepository } from './watchedRepository'
 /** Moves from document to document, and git at work, come in bursts. */
 const DELAY_MS = 150
 
+/** So long what is shown of something else misleads nobody. */
+const PATIENCE_MS = 1000
+
 /** A view that is about what the person works on. */
 export interface FollowingView<Found> {
   readonly id: string
   isVisible(): boolean
   find(subject: Subject | undefined, token: CancellationToken): Promise<Found>
   show(found: Found): Promise<void>
+  /** Shows in the place of another answer that this one takes its time; left out: the other one stays. */
+  wait?(): void
   /** Whether another try may have more luck once the server runs again. */
   isFailure(found: Found): boolean
 }
@@ -81,6 +86,14 @@ export function followSubject<Found>(
     // An answer that is only brought up to date comes without a sign of progress: it would flicker while one types.
     if (!isSameQuestion(subject?.question, answered?.question)) {
       void window.withProgress({ location: { viewId: view.id } }, () => finding)
+      const late = setTimeout(() => {
+        if (source.token.isCancellationRequested || !view.wait) return
+        view.wait()
+        shown = answered = undefined
+      }, PATIENCE_MS)
+      void finding.finally(() => {
+        clearTimeout(late)
+      })
     }
     const found = await finding
     if (source.token.isCancellationRequested) return

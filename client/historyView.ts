@@ -30,9 +30,11 @@ export class HistoryView implements Disposable, WebviewViewProvider {
       isVisible: () => this.view?.visible ?? false,
       find: (subject, token) => this.find(subject, token),
       show: content => {
-        if (this.view)
-          this.view.webview.html = historyPage(content, randomBytes(16).toString('hex'))
+        this.show(content)
         return Promise.resolve()
+      },
+      wait: () => {
+        this.show(READING)
       },
       isFailure: content => content === FAILED,
     })
@@ -68,6 +70,10 @@ export class HistoryView implements Disposable, WebviewViewProvider {
     this.registration.dispose()
   }
 
+  private show(content: HistoryContent): void {
+    if (this.view) this.view.webview.html = historyPage(content, randomBytes(16).toString('hex'))
+  }
+
   private async find(
     subject: Subject | undefined,
     token: CancellationToken,
@@ -84,6 +90,11 @@ export class HistoryView implements Disposable, WebviewViewProvider {
       return FAILED
     }
   }
+}
+
+const READING = {
+  silent:
+    'git reads the history of this code. The first time that takes some seconds in a large tree.',
 }
 
 const NO_FOLDER = { silent: 'Open a kernel tree to see who changed its code, and when.' }

@@ -106,7 +106,10 @@ export function seriesChange(
 ): ChangeInQuestion {
   const patches = files.map(({ path, text }) => ({ path, ...titleOf(text, nameOf(path)) }))
   const count = patches.filter(({ isCover }) => !isCover).length
-  const series = `the series (${count} ${count === 1 ? 'patch' : 'patches'})`
+  const many = formatCount(count, 'patch', 'patches')
+  // Patches that somebody chose together need not be one.
+  const totals = new Set(patches.map(({ total }) => total))
+  const series = totals.size === 1 && !totals.has(undefined) ? `the series (${many})` : many
   const chosen = sources.length === 1 ? (sources[0] ?? '') : `${sources.length} files and folders`
   const names = [...(files.length > 0 ? [series] : []), ...(sources.length > 0 ? [chosen] : [])]
   return {
@@ -118,12 +121,16 @@ export function seriesChange(
 }
 
 /** What a patch calls itself. A cover letter is the one with the number 0. */
-function titleOf(text: string, name: string): Omit<PatchFile, 'path'> {
+function titleOf(
+  text: string,
+  name: string,
+): Omit<PatchFile, 'path'> & { readonly total?: number | undefined } {
   const subject = field(parseMail(Slice.of(text)), 'Subject')?.value
   if (!subject) return { label: name, isCover: false }
   const { tag, title } = parseSubject(subject)
   const place = tag?.number === undefined ? '' : `${tag.number}/${tag.total ?? '?'} `
-  return { label: title.isEmpty ? name : `${place}${title.text}`, isCover: tag?.number === 0 }
+  const label = title.isEmpty ? name : `${place}${title.text}`
+  return { label, isCover: tag?.number === 0, total: tag?.total }
 }
 
 function filesIn(paths: readonly string[]): string {

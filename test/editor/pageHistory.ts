@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { type Workbench, openWorkbench } from './page'
@@ -148,6 +149,41 @@ describe('the History view in a low window', () => {
     assert.ok(bars.bottom - bars.top > 40 && bars.bottom <= year.top + 2, places)
     assert.ok(year.bottom <= below.top, places)
     await workbench.screenshot('history-low')
+  })
+})
+
+describe('the History view where git takes long', () => {
+  let workbench: Workbench
+  let beside: string
+
+  before(async () => {
+    beside = mkdtempSync(path.join(os.tmpdir(), 'kpa-slow-git-'))
+    const slow = path.join(beside, 'git')
+    // While the file is there, git does not come to what it knows of one path.
+    const waits = `*bar.c*) while [ -f '${beside}/slow' ]; do sleep 0.1; done;;`
+    writeFileSync(slow, `#!/bin/sh\ncase "$*" in ${waits} esac\nexec git "$@"\n`, { mode: 0o755 })
+    workbench = await openWorkbench({ settings: { 'git.path': slow } })
+    addCommits(workbench.folder)
+  })
+
+  after(async () => {
+    await workbench.stop()
+    rmSync(beside, { recursive: true, force: true })
+  })
+
+  it('says so in the place of another picture, and draws this one at last', async () => {
+    const { page } = workbench
+    await workbench.openFile('drivers/foo/foo.c')
+    await workbench.runCommand('Kernel Patch: Show History of This Code')
+    await pictureOf(page, 'drivers/foo/foo.c')
+    writeFileSync(path.join(beside, 'slow'), '')
+    await workbench.openFile('drivers/foo/bar.c')
+    const inner = page.frameLocator('iframe.webview').frameLocator('#active-frame')
+    await inner.locator('p', { hasText: 'git reads the history of this code' }).waitFor()
+    assert.equal(await inner.locator('h1').count(), 0)
+    await workbench.screenshot('history-slow')
+    rmSync(path.join(beside, 'slow'))
+    await pictureOf(page, 'drivers/foo/bar.c')
   })
 })
 

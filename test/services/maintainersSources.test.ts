@@ -261,6 +261,8 @@ describe('maintainers by all sources', () => {
           ['2/2 do 2', false],
         ],
       )
+      const alone = { path: '/t/alone.patch', text: 'Subject: [PATCH] do more\n\n---\n' }
+      assert.equal(seriesChange([patch(1, 'foo/a.c'), alone]).name, '2 patches')
       const found = await answer(repository, change.question)
       assert.deepEqual(of(found, 'frida@example.org').patches, [1])
       assert.deepEqual(of(found, 'bar@example.org').patches, [2])
