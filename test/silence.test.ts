@@ -12,6 +12,7 @@ const HISTORY: Example = {
   git: [
     { hash: '5c0ffee15900d0123456789abcdef0123456789a', subject: 'foo: cache the bar' },
     { hash: '1234567890abd0123456789abcdef0123456789a', subject: 'foo: call bar() (again)' },
+    { hash: 'abcdef0123450123456789abcdef0123456789ab', subject: 'Revert "foo: cache the bar"' },
   ],
 }
 
@@ -23,6 +24,7 @@ const TEXTS: readonly (readonly [name: string, text: string, silent: boolean])[]
   ['one whose id is short', `${CLEAN}Fixes: 5c0ffee ("foo: cache the bar")\n`, true],
   ['one without a line end', `${CLEAN}Fixes: 5c0ffee15900 ("foo: cache the bar")`, true],
   ['one of a function', `${CLEAN}Fixes: 1234567890ab ("foo: call bar() (again)")\n`, true],
+  ['one of a revert', `${CLEAN}Fixes: abcdef012345 ("Revert "foo: cache the bar"")\n`, true],
   ['one whose title is cut', `${CLEAN}Fixes: 1234567890ab ("foo: call bar(")\n`, false],
   ['one that goes on', `${CLEAN}Fixes: 5c0ffee15900 ("foo: cache the bar")\n (again)\n`, false],
   ['one of another commit', `${CLEAN}Fixes: 1234567890ab ("foo: cache the bar")\n`, false],

@@ -9,9 +9,9 @@ export interface PlainReference {
   readonly title: string | undefined
 }
 
-/** A `Fixes:` line that nobody can misread; a title with quotes or open parentheses may go on below. */
+/** A `Fixes:` line that nobody can misread; one whose parentheses are open, or with a line end, may go on below. */
 const PLAIN_TAG =
-  /^Fixes: ([0-9a-f]{7,40}) \("([^"“”\n\r\u2028\u2029]+)"\)(?:\n(?![ \t])|$(?![^]))/gm
+  /^Fixes: ([0-9a-f]{7,40}) \("((?:[^"\n\r\u2028\u2029]|"(?!\)))+)"\)(?:\n(?![ \t])|$(?![^]))/gm
 
 /**
  * The `Fixes:` lines of a text, read without taking it apart; undefined unless each line with the `sign` of one is as
@@ -26,7 +26,7 @@ export function plainTags(text: string, sign: RegExp): readonly PlainReference[]
 
 /** A commit behind its word, with its title in quotes and parentheses, or with nothing behind it that may be a title. */
 const PLAIN_MENTION =
-  /commit(?:-id|id)?:?\s+([0-9a-f]{7,40})\b(?:\s*[:,-]?\s*\("([^"“”]{3,200})"\)|(?![\s.…:,-]*["“(]))/gi
+  /commit(?:-id|id)?:?\s+([0-9a-f]{7,40})\b(?:\s*[:,-]?\s*\("((?:[^"]|"(?!\))){3,200})"\)|(?![\s.…:,-]*["“(]))/gi
 
 /**
  * The commits that a text names behind the word "commit", read without taking it apart; undefined unless each place
@@ -49,7 +49,7 @@ export async function allFound(
   return answers.every(({ is }) => is === 'found')
 }
 
-/** Whether every title that is given is that of its commit. */
+/** Whether no title that is given is another than that of its commit, as far as git knows that. */
 export async function titlesAgree(
   references: readonly PlainReference[],
   git: Pick<History, 'lookup'>,
@@ -58,7 +58,7 @@ export async function titlesAgree(
     references.map(async ({ id, title }) => {
       if (title === undefined) return true
       const answer = await git.lookup(id)
-      return answer.is === 'found' && titleMatches(title, answer.commit.subject)
+      return answer.is !== 'found' || titleMatches(title, answer.commit.subject)
     }),
   )
   return agree.every(Boolean)
