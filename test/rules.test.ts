@@ -75,6 +75,18 @@ describe('rules', () => {
             if (problems.length > 0) assert.match(text, sign)
           }
         })
+
+        it('has no occasion where its sign is not', () => {
+          for (const example of rule.examples) {
+            for (const marked of [example.bad, example.good]) {
+              const { text } = unmarked(marked ?? '')
+              for (const { message } of readMessages(Slice.of(text), 'message', {
+                state: 'outgoing',
+              }))
+                if (rule.occasion?.(message)) assert.match(text, sign)
+            }
+          }
+        })
       }
 
       if (rule.fixable) {

@@ -105,11 +105,17 @@ describe('a rule that calls a text sound before it is taken apart', () => {
   }
 })
 
-/** Asserts that a text which the rule calls sound has no finding; gives whether it calls it so. */
+/**
+ * Asserts that a text which the rule calls sound has no finding, and one without its sign no occasion; gives whether it
+ * is called sound.
+ */
 async function holds(rule: Rule, text: string, example: Example): Promise<boolean> {
   const context = { git: exampleHistory(example), project: exampleProject(example) }
-  if (rule.sign?.test(text) && !(await rule.sound?.(text, context))) return false
+  const isSigned = rule.sign?.test(text)
   const read = readMessages(Slice.of(text), 'message', { state: 'history' })
+  if (!isSigned)
+    for (const { message } of read) assert.ok(!rule.occasion?.(message), JSON.stringify(text))
+  if (isSigned && !(await rule.sound?.(text, context))) return false
   for (const { message } of read) {
     const problems = await check(message, [rule], context)
     assert.deepEqual(

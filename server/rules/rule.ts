@@ -139,8 +139,9 @@ export interface Rule<O extends Record<string, Option> = Record<string, Option>>
   /** It says that something is not there yet: in a draft it waits until the text has been saved. */
   readonly missing?: boolean
   /**
-   * Something that stands in every text in which the rule finds anything: where it matches nowhere, a text is not even
-   * taken apart. It holds for published commits, which come by the thousand; not global. Left out: any text may be at fault.
+   * Something that stands in every text in which the rule finds anything, if that is a published commit's, and in every
+   * text with an `occasion` for it, where it names one: where it matches nowhere, a text is not even taken apart. Not
+   * global. Left out: any text may be at fault.
    */
   readonly sign?: RegExp
   /**

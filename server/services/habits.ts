@@ -8,7 +8,7 @@ import type { Rule } from '../rules/rule'
 import { check, severityOf } from '../rules/run'
 import { Slice } from '../text/slice'
 import { changeOfCommit } from './commitChange'
-import { readMessages } from './messages'
+import { readMessages, type Surroundings } from './messages'
 import { once } from './once'
 import { turnOfOthers } from './turns'
 
@@ -61,10 +61,10 @@ export async function learnHabits(source: HabitSource, signal?: AbortSignal): Pr
     await turnOfOthers()
     breath = performance.now()
   }
-  for await (const message of recentMessages(source.git, signal)) {
-    keys.add(message)
+  for await (const recent of recentMessages(source.git, signal)) {
+    keys.add(recent.message)
     for (const count of counts.values()) {
-      await count.add(message)
+      await count.add(recent)
       if (performance.now() - breath > STRETCH_MS) await breathe()
     }
     await breathe()
@@ -89,8 +89,10 @@ class BreachCount {
     private readonly source: HabitSource,
   ) {}
 
-  async add(message: Message): Promise<void> {
+  async add(recent: RecentMessage): Promise<void> {
     const { rule, source } = this
+    if (rule.occasion && rule.sign && !rule.sign.test(recent.text)) return
+    const { message } = recent
     // What counts is whether the text breaks the rule, not how much that weighs.
     const setting = { severity: rule.severity }
     if (severityOf(rule, message, setting) === 'off') return
@@ -124,15 +126,15 @@ class KeyCount {
   }
 }
 
-function countKeys(messages: readonly Message[]): KeyCount {
+function countKeys(messages: readonly RecentMessage[]): KeyCount {
   const count = new KeyCount()
-  for (const message of messages) count.add(message)
+  for (const { message } of messages) count.add(message)
   return count
 }
 
 async function countBreaches(
   rule: Rule,
-  messages: readonly Message[],
+  messages: readonly RecentMessage[],
   source: HabitSource,
 ): Promise<BreachCount> {
   const count = new BreachCount(rule, source)
@@ -143,12 +145,31 @@ async function countBreaches(
   return count
 }
 
-async function* recentMessages(git: Git, signal?: AbortSignal): AsyncGenerator<Message> {
+/** A message of the history, taken apart for the first who wants more than its text. */
+class RecentMessage {
+  private read: Message | undefined
+
+  constructor(
+    readonly text: string,
+    private readonly around: Surroundings,
+  ) {}
+
+  get message(): Message {
+    return (this.read ??= this.takeApart())
+  }
+
+  private takeApart(): Message {
+    const [read] = readMessages(Slice.of(this.text), 'message', this.around)
+    if (!read) throw new Error('The text of a commit is one message.')
+    return read.message
+  }
+}
+
+async function* recentMessages(git: Git, signal?: AbortSignal): AsyncGenerator<RecentMessage> {
   const query = { range: 'HEAD', limit: COMMITS, noMerges: true }
   for await (const { hash, author, message } of git.log(query, signal)) {
     const change = changeOfCommit(git, hash, signal)
-    const around = { state: 'outgoing', author, commit: hash, change } as const
-    for (const read of readMessages(Slice.of(message), 'message', around)) yield read.message
+    yield new RecentMessage(message, { state: 'outgoing', author, commit: hash, change })
   }
 }
 
