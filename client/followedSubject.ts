@@ -91,9 +91,10 @@ export function followSubject<Found>(
         view.wait()
         shown = answered = undefined
       }, PATIENCE_MS)
-      void finding.finally(() => {
+      const inTime = (): void => {
         clearTimeout(late)
-      })
+      }
+      finding.then(inTime, inTime)
     }
     const found = await finding
     if (source.token.isCancellationRequested) return
