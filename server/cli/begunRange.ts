@@ -14,6 +14,9 @@ export interface BegunRange {
   readonly complaints: () => readonly string[]
 }
 
+/** What of git tells of a range. */
+type Log = Pick<Git, 'log' | 'unpublished'>
+
 /** What a range is begun with. */
 export interface RangeContext {
   /** The state of every commit; undefined: git tells which are published. */
@@ -28,7 +31,7 @@ export interface RangeContext {
  * we do to get ready.
  */
 export function beginRange(
-  git: Git,
+  git: Log,
   range: string,
   { state, complaints, signal }: RangeContext,
 ): BegunRange {
@@ -43,7 +46,7 @@ export function beginRange(
 
 /** Commits that no remote-tracking branch and no tag contains are about to be posted, the others are history. */
 function stateIn(
-  git: Git,
+  git: Log,
   range: string,
   state: State | undefined,
   signal: AbortSignal,
