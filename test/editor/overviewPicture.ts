@@ -36,7 +36,8 @@ const SETTINGS = {
  * Takes the picture of the README: `node out/test/editor/overviewPicture.js TREE FILE.png`. TREE is a clone of U-Boot
  * that may be changed: what is staged there, and its message, are lost.
  */
-async function main([tree = '.', file = 'overview.png']: readonly string[]): Promise<void> {
+async function main([tree, file = 'overview.png']: readonly string[]): Promise<void> {
+  if (tree === undefined) throw new Error('Name a clone of U-Boot that may be changed.')
   const folder = path.resolve(tree)
   git(folder, ['reset', '--quiet', '--hard'])
   const source = path.join(folder, CHANGED)
