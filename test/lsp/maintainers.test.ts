@@ -86,8 +86,10 @@ describe('the language server names maintainers', () => {
   it('of a series, a range and a selection', () =>
     withKernelEditor({}, async ({ client, repository, commit }) => {
       const folder = uriOf(repository.path)
-      repository.write('out/0001-a.patch', formattedPatch({ path: 'drivers/foo/foo.c' }))
-      repository.write('out/0002-b.patch', formattedPatch({ path: 'net/other.c' }))
+      const numbered = (number: number, path: string): string =>
+        formattedPatch({ path }).replace('[PATCH]', `[PATCH ${number}/2]`)
+      repository.write('out/0001-a.patch', numbered(1, 'drivers/foo/foo.c'))
+      repository.write('out/0002-b.patch', numbered(2, 'net/other.c'))
       repository.write('out/notes.txt', 'no patch\n')
       const series = await ask(client, { for: 'series', uris: [`${folder}/out`] })
       assert.equal(series.subject, 'the series (2 patches)')
