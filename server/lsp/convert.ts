@@ -44,7 +44,7 @@ export function spanOf(document: TextDocument, { start, end }: Range): Span {
 }
 
 /** The protocol's numbers for severities. */
-export const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
@@ -52,16 +52,23 @@ export const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 }
 
 /** A problem as the editor shows it: its code is the rule, and leads to the page of the rule. */
-export function diagnosticOf(
+export function diagnosticOf(document: TextDocument, problem: Problem): Diagnostic {
+  const { id } = problem.rule
+  return linkedDiagnostic(document, problem, { code: id, page: rulePage(id) })
+}
+
+/** Something found, as the editor shows it, with a code that leads to a page. */
+export function linkedDiagnostic(
   document: TextDocument,
-  { rule, at, message, severity }: Problem,
+  { at, message, severity }: Pick<Problem, 'at' | 'message' | 'severity'>,
+  { code, page }: { readonly code: string; readonly page: string },
 ): Diagnostic {
   return {
     range: rangeOf(document, at),
     severity: SEVERITY[severity],
     source: 'kernel-patch',
-    code: rule.id,
-    codeDescription: { href: rulePage(rule.id) },
+    code,
+    codeDescription: { href: page },
     message,
   }
 }
