@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { fakeGit } from '../support/fakeGit'
 import { type Workbench, openWorkbench } from './page'
 
 const THEMES = {
@@ -158,10 +159,9 @@ describe('the History view where git takes long', () => {
 
   before(async () => {
     beside = mkdtempSync(path.join(os.tmpdir(), 'kpa-slow-git-'))
-    const slow = path.join(beside, 'git')
     // While the file is there, git does not come to what it knows of one path.
-    const waits = `*bar.c*) while [ -f '${beside}/slow' ]; do sleep 0.1; done;;`
-    writeFileSync(slow, `#!/bin/sh\ncase "$*" in ${waits} esac\nexec git "$@"\n`, { mode: 0o755 })
+    const waits = 'while [ -f slow ]; do sleep 0.1; done; cd "$OLDPWD"; exec git "$@"'
+    const slow = fakeGit(beside, 'drivers/foo/bar.c', waits)
     workbench = await openWorkbench({ settings: { 'git.path': slow } })
     addCommits(workbench.folder)
   })
