@@ -1,6 +1,6 @@
 import type { Git } from '../host/git'
+import { readCommit } from '../services/readCommit'
 import type { BegunRange } from './begunRange'
-import { checkCommit } from './commitCheck'
 import { documentOf } from './document'
 import { isSingleRevision } from './rangeQuery'
 import type { Failure, Quiet, Task, TaskContext } from './tasks'
@@ -45,7 +45,7 @@ export async function* revisionTasks(
         // Who is at the keyboard has no part in what has been published.
         const { me, comment } = state === 'history' ? {} : await context.writer()
         const around = { state, author: entry.author, me, comment: givenComment(comment) }
-        return checkCommit(entry, around, { git, signal }, run)
+        return run(readCommit(entry, git, around, signal))
       },
     }
   }

@@ -6,10 +6,8 @@ import type { Message } from '../model/message'
 import type { Project } from '../model/project'
 import type { Rule } from '../rules/rule'
 import { check, severityOf } from '../rules/run'
-import { Slice } from '../text/slice'
-import { changeOfCommit } from './commitChange'
-import { readMessages, type Surroundings } from './messages'
 import { once } from './once'
+import { readCommit } from './readCommit'
 import { turnOfOthers } from './turns'
 
 /** So many of the newest commits show what a project does. */
@@ -146,30 +144,22 @@ async function countBreaches(
 }
 
 /** A message of the history, taken apart for the first who wants more than its text. */
-class RecentMessage {
-  private read: Message | undefined
-
-  constructor(
-    readonly text: string,
-    private readonly around: Surroundings,
-  ) {}
-
-  get message(): Message {
-    return (this.read ??= this.takeApart())
-  }
-
-  private takeApart(): Message {
-    const [read] = readMessages(Slice.of(this.text), 'message', this.around)
-    if (!read) throw new Error('The text of a commit is one message.')
-    return read.message
-  }
+interface RecentMessage {
+  readonly text: string
+  readonly message: Message
 }
 
 async function* recentMessages(git: Git, signal?: AbortSignal): AsyncGenerator<RecentMessage> {
   const query = { range: 'HEAD', limit: COMMITS, noMerges: true }
-  for await (const { hash, author, message } of git.log(query, signal)) {
-    const change = changeOfCommit(git, hash, signal)
-    yield new RecentMessage(message, { state: 'outgoing', author, commit: hash, change })
+  for await (const entry of git.log(query, signal)) {
+    let read: Message | undefined
+    yield {
+      text: entry.message,
+      get message() {
+        const around = { state: 'outgoing', author: entry.author } as const
+        return (read ??= readCommit(entry, git, around, signal).message)
+      },
+    }
   }
 }
 
