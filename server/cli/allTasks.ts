@@ -17,15 +17,14 @@ export async function* allTasks(
   { operands, ranges, begun }: Wanted,
 ): AsyncGenerator<Task | Quiet | Failure> {
   for (const operand of operands) yield* operandTasks(context, operand)
-  const { place, world, signal, options } = context
-  const rangeContext = { state: options.state, complaints: world.gitComplaints, signal }
+  const { place, world } = context
   for (const [index, range] of ranges.entries()) {
     const why = world.gitComplaints.at(-1) ?? 'there is no repository here.'
     const { git } = place
     if (!git) yield { failure: `--rev ${range}: ${why}` }
     else {
       const ready = index === 0 ? begun : undefined
-      yield* revisionTasks(context, git, ready ?? beginRange(git, range, rangeContext))
+      yield* revisionTasks(context, git, ready ?? beginRange(git, range, context))
     }
   }
 }

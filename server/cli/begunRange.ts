@@ -1,6 +1,7 @@
 import type { Git, LogEntry } from '../host/git'
 import type { State } from '../model/state'
 import { isSingleRevision, rangeQuery } from './rangeQuery'
+import type { TaskContext } from './tasks'
 
 /** A range of commits for which git is looking already. */
 export interface BegunRange {
@@ -18,12 +19,9 @@ export interface BegunRange {
 type Log = Pick<Git, 'log' | 'unpublished'>
 
 /** What a range is begun with. */
-export interface RangeContext {
-  /** The state of every commit; undefined: git tells which are published. */
-  readonly state: State | undefined
-  /** What git has complained of so far. */
-  readonly complaints: readonly string[]
-  readonly signal: AbortSignal
+export interface RangeContext extends Pick<TaskContext, 'signal'> {
+  readonly options: Pick<TaskContext['options'], 'state'>
+  readonly world: Pick<TaskContext['world'], 'gitComplaints'>
 }
 
 /**
@@ -33,13 +31,14 @@ export interface RangeContext {
 export function beginRange(
   git: Log,
   range: string,
-  { state, complaints, signal }: RangeContext,
+  { options, world, signal }: RangeContext,
 ): BegunRange {
+  const complaints = world.gitComplaints
   const before = complaints.length
   return {
     range,
     log: begun(git.log(rangeQuery(range), signal)),
-    stateOf: stateIn(git, range, state, signal),
+    stateOf: stateIn(git, range, options.state, signal),
     complaints: () => complaints.slice(before),
   }
 }

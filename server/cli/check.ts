@@ -21,8 +21,7 @@ export async function run(argv: readonly string[], world: CheckWorld): Promise<n
   setMaxListeners(0, world.signal, signal)
   try {
     const place = options.noTree ? NOWHERE : await findPlace(world, options.tree)
-    const rangeContext = { state: options.state, complaints: world.gitComplaints, signal }
-    const begun = firstRange(place, options, rangeContext)
+    const begun = firstRange(place, options, { options, world, signal })
     // Git works while the rules are loaded.
     const { checkPlace } = await import('./ruleCommands.js')
     return await checkPlace(place, { options, world, begun, signal })

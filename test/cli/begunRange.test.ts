@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
-import { beginRange } from '../../server/cli/begunRange'
+import { beginRange, type RangeContext } from '../../server/cli/begunRange'
 import type { LogEntry, LogQuery } from '../../server/host/git'
+import type { State } from '../../server/model/state'
 
 const { signal } = new AbortController()
+
+function contextOf(state: State | undefined, gitComplaints: readonly string[] = []): RangeContext {
+  return { options: { state }, world: { gitComplaints }, signal }
+}
 
 /** A git that knows two commits, of which one is published, and notes what it is asked. */
 function inventedGit(complaints: string[] = []) {
@@ -34,7 +39,7 @@ function inventedGit(complaints: string[] = []) {
 describe('a range that is begun', () => {
   it('is looked for before anybody reads it, and is whole', async () => {
     const git = inventedGit()
-    const { log } = beginRange(git, 'x..y', { state: undefined, complaints: [], signal })
+    const { log } = beginRange(git, 'x..y', contextOf(undefined))
     assert.deepEqual(git.asked, ['log x..y undefined', 'unpublished x..y'])
     const hashes: string[] = []
     for await (const { hash } of log) hashes.push(hash)
@@ -43,7 +48,7 @@ describe('a range that is begun', () => {
 
   it('ends git where it is not read to its end', async () => {
     const git = inventedGit()
-    const { log } = beginRange(git, 'x..y', { state: 'history', complaints: [], signal })
+    const { log } = beginRange(git, 'x..y', contextOf('history'))
     for await (const { hash } of log) if (hash === 'a') break
     assert.ok(git.hasEnded())
   })
@@ -56,7 +61,7 @@ describe('a range that is begun', () => {
       [':/HEAD', 'unpublished a^!'],
     ] as const) {
       const git = inventedGit()
-      const { stateOf } = beginRange(git, range, { state: undefined, complaints: [], signal })
+      const { stateOf } = beginRange(git, range, contextOf(undefined))
       assert.equal(await stateOf('a'), 'outgoing', range)
       assert.equal(await stateOf('b'), 'history', range)
       assert.ok(git.asked.includes(asked), git.asked.join())
@@ -65,10 +70,10 @@ describe('a range that is begun', () => {
 
   it('asks nothing where the state is given, and fails where it is asked, not before', async () => {
     const git = inventedGit()
-    const given = beginRange(git, 'x..y', { state: 'outgoing', complaints: [], signal })
+    const given = beginRange(git, 'x..y', contextOf('outgoing'))
     assert.equal(await given.stateOf('b'), 'outgoing')
     assert.deepEqual(git.asked, ['log x..y undefined'])
-    const bad = beginRange(git, 'bad..y', { state: undefined, complaints: [], signal })
+    const bad = beginRange(git, 'bad..y', contextOf(undefined))
     await new Promise(resolve => setImmediate(resolve))
     await assert.rejects(bad.stateOf('a'), /bad\.\.y/)
   })
@@ -76,7 +81,7 @@ describe('a range that is begun', () => {
   it('knows what git has complained of since', async () => {
     const complaints = ['of something else']
     const git = inventedGit(complaints)
-    const range = beginRange(git, 'x..y', { state: 'history', complaints, signal })
+    const range = beginRange(git, 'x..y', contextOf('history', complaints))
     assert.deepEqual(range.complaints(), [])
     await new Promise(resolve => setImmediate(resolve))
     assert.deepEqual(range.complaints(), ['git log: late'])
