@@ -30,6 +30,12 @@ const WELL_FORMED = /^[0-9a-f]{12,40} \(".+"\)$/
 /** What stands in every text that has a Fixes: line. */
 export const FIXES_TAG_SIGN = /^[ \t]*Fixes[ \t]*:/im
 
+/** What stands in every text that has one, or a line that may have been meant for one: without the colon, in another tense. */
+export const NEARLY_FIXES_SIGN = new RegExp(
+  `${FIXES_TAG_SIGN.source}|^(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \\t]*:?[ \\t]*[0-9a-f]{7}`,
+  'im',
+)
+
 /** Nobody fixes more commits at once, and each tag costs questions to git. */
 const MOST_TAGS = 200
 

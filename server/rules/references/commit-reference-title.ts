@@ -16,10 +16,7 @@ export default messageRule({
   checkpatch: ['GIT_COMMIT_ID'],
   occasion: mentionsCommits,
   sign: COMMIT_MENTION_SIGN,
-  sound(text, { git }) {
-    const mentions = plainMentions(text, COMMIT_MENTION_SIGN)
-    return mentions !== undefined && titlesAgree(mentions, git)
-  },
+  sound: (text, { git }) => titlesAgree(plainMentions(text), git),
 
   async *check(message, { git, signal }) {
     for (const { id, title, ours } of commitMentions(message)) {

@@ -16,11 +16,7 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: mentionsCommits,
   sign: COMMIT_MENTION_SIGN,
-  sound(text, { git, project }) {
-    if (!project.linux) return true
-    const mentions = plainMentions(text, COMMIT_MENTION_SIGN)
-    return mentions !== undefined && allFound(mentions, git)
-  },
+  sound: (text, { git, project }) => !project.linux || allFound(plainMentions(text), git),
 
   async *check(message, { git, project, signal }) {
     // Whose commit it is would take a search through all of history, and nobody repairs what is published.

@@ -1,9 +1,9 @@
 import type { Commit } from '../../host/git'
 import { addsToTitle, ID_DIGITS, referenceTo, titleMatches } from '../../model/commitReference'
 import {
-  FIXES_TAG_SIGN,
   fixesTags,
   hasFixesTag,
+  NEARLY_FIXES_SIGN,
   several,
   type FixesTag,
 } from '../../model/fixesTag'
@@ -21,11 +21,6 @@ const SHORT = /^[0-9a-f]{7,11} \("[^\r\n]+"\)$/
 const NEARLY =
   /^(?!Fixes[ \t]*:)(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \t]*:?[ \t]*(?=[0-9a-f]{7,40} \(".{1,300}"\)\.?$)/i
 
-const SIGN = new RegExp(
-  `${FIXES_TAG_SIGN.source}|^(?:Fix(?:ed|es)?|Fixing)(?: commit)?[ \\t]*:?[ \\t]*[0-9a-f]{7}`,
-  'im',
-)
-
 export default messageRule({
   id: 'fixes-form',
   summary:
@@ -38,9 +33,9 @@ export default messageRule({
   checkpatch: ['BAD_FIXES_TAG'],
   yieldsTo: ['trailer-misspelled'],
   occasion: message => hasFixesTag(message) || misspelt(message).length > 0,
-  sign: SIGN,
+  sign: NEARLY_FIXES_SIGN,
   // That an id is short is no fault in what is published.
-  sound: text => plainTags(text, SIGN) !== undefined,
+  sound: text => plainTags(text) !== undefined,
 
   async *check(message, { git, project, signal }) {
     const named: string[] = []

@@ -16,10 +16,7 @@ export default messageRule({
   checkpatch: ['BAD_FIXES_TAG'],
   occasion: hasFixesTag,
   sign: FIXES_TAG_SIGN,
-  sound(text, { git }) {
-    const tags = plainTags(text, FIXES_TAG_SIGN)
-    return tags !== undefined && titlesAgree(tags, git)
-  },
+  sound: (text, { git }) => titlesAgree(plainTags(text), git),
 
   async *check(message, { git, signal }) {
     for (const { id, title, wellFormed } of fixesTags(message)) {

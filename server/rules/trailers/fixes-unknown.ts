@@ -15,10 +15,7 @@ export default messageRule({
   checkpatch: ['UNKNOWN_COMMIT_ID'],
   occasion: hasFixesTag,
   sign: FIXES_TAG_SIGN,
-  sound(text, { git }) {
-    const tags = plainTags(text, FIXES_TAG_SIGN)
-    return tags !== undefined && allFound(tags, git)
-  },
+  sound: (text, { git }) => allFound(plainTags(text), git),
 
   async *check(message, { git, project, signal }) {
     for (const { id, title } of fixesTags(message)) {
