@@ -22,6 +22,8 @@ const VIEW = 'kernelPatch.history'
 export class HistoryView implements Disposable, WebviewViewProvider {
   private readonly followed: FollowedSubject
   private readonly registration: Disposable
+  /** Lets the style sheet in, and nothing that a stranger wrote: no script is there to tell it. */
+  private readonly nonce = randomBytes(16).toString('hex')
   private view: WebviewView | undefined
 
   constructor(private readonly services: Services) {
@@ -70,8 +72,10 @@ export class HistoryView implements Disposable, WebviewViewProvider {
     this.registration.dispose()
   }
 
+  /** Leaves a page that says the same as it is: a new one is scrolled to its top and has nothing unfolded. */
   private show(content: HistoryContent): void {
-    if (this.view) this.view.webview.html = historyPage(content, randomBytes(16).toString('hex'))
+    const page = historyPage(content, this.nonce)
+    if (this.view && this.view.webview.html !== page) this.view.webview.html = page
   }
 
   private async find(
