@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode'
 import type {
   MaintainerEntry,
@@ -45,16 +46,17 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   private readonly changed = new EventEmitter<void>()
   readonly onDidChangeTreeData = this.changed.event
   private roots: readonly MaintainersNode[] = []
-  private choices: RecipientChoices | undefined
-  private patches: readonly PatchRef[] = []
-  private sections: readonly SectionRef[] = []
+  private shown: ShownAnswer | undefined
 
+  /** Draws nothing anew where the answer says what the one before said: a box that is being clicked would be lost. */
   show(shown: ShownAnswer | undefined): void {
+    const before = this.shown
+    this.shown = shown
+    if (shown?.choices === before?.choices && isDeepStrictEqual(shown?.answer, before?.answer)) {
+      return
+    }
     const groups = shown?.answer.groups.filter(({ entries }) => entries.length > 0) ?? []
     const sections = shown?.answer.sections ?? []
-    this.choices = shown?.choices
-    this.patches = shown?.answer.patches ?? []
-    this.sections = sections
     this.roots = [
       ...groups.map(group => ({ is: 'group', group }) as const),
       ...(sections.length > 0 ? [{ is: 'sections', sections } as const] : []),
@@ -112,9 +114,9 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   getTreeItem(node: MaintainersNode): TreeItem {
     switch (node.is) {
       case 'group':
-        return groupItem(node.group, this.choices, this.isAllThereIs(node.group))
+        return groupItem(node.group, this.shown?.choices, this.isAllThereIs(node.group))
       case 'entry':
-        return entryItem(node.group, node.entry, this.choices, this.patches)
+        return entryItem(node.group, node.entry, this.shown?.choices, this.patches)
       case 'detail':
         return detailItem(node)
       case 'sections':
@@ -129,6 +131,14 @@ export class MaintainersTree implements TreeDataProvider<MaintainersNode> {
   /** Whether MAINTAINERS names nobody for this code: then those who worked on it are what somebody looks for. */
   private isAllThereIs({ id }: MaintainerGroup): boolean {
     return id === 'history' && this.sections.every(({ name }) => name === 'THE REST')
+  }
+
+  private get patches(): readonly PatchRef[] {
+    return this.shown?.answer.patches ?? []
+  }
+
+  private get sections(): readonly SectionRef[] {
+    return this.shown?.answer.sections ?? []
   }
 
   dispose(): void {

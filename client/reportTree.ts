@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   EventEmitter,
   MarkdownString,
@@ -30,13 +31,16 @@ export class ReportTree implements TreeDataProvider<ReportNode> {
   readonly onDidChangeTreeData = this.changed.event
   private sections: readonly Section[] = []
 
+  /** Draws nothing anew where the report says what the one before said. */
   show(report: ChangelogReport | undefined): void {
-    this.sections = report
+    const sections = report
       ? [
-          { id: 'ready', lines: report.ready },
+          { id: 'ready' as const, lines: report.ready },
           ...report.readers.map(({ reader, questions }) => ({ id: reader, lines: questions })),
         ]
       : []
+    if (isDeepStrictEqual(sections, this.sections)) return
+    this.sections = sections
     this.changed.fire()
   }
 

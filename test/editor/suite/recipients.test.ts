@@ -39,6 +39,23 @@ describe('who gets a posting', () => {
     maintainers.select([await nodeOf('To')], true)
   })
 
+  it('is drawn anew only where something has changed', async () => {
+    await lookAt(source(), 'int foo;\n')
+    const { maintainers } = await extension()
+    await eventually('all of the answer', async () => {
+      await maintainers.refresh()
+      return maintainers.shownNow?.answer.pending ? undefined : true
+    })
+    let drawn = 0
+    const subscription = maintainers.tree.onDidChangeTreeData(() => drawn++)
+    await maintainers.refresh()
+    assert.equal(drawn, 0)
+    maintainers.select([await nodeOf('To')], false)
+    maintainers.select([await nodeOf('To')], true)
+    assert.equal(drawn, 2)
+    subscription.dispose()
+  })
+
   it('moves between To and Cc', async () => {
     await lookAt(source(), 'int foo;\n')
     const { maintainers } = await extension()
