@@ -1,7 +1,6 @@
-import type { LogEntry } from '../host/git'
-import { Slice } from '../text/slice'
-import { identityIn, nameKey, type Identity } from './identity'
 import type { Mailmap } from './mailmap'
+import { nameKey, type Identity } from './identity'
+import type { SeenPeople } from './seenPeople'
 
 /** When people were last seen anywhere in a stretch of a project's history. */
 export interface Sightings {
@@ -15,69 +14,30 @@ export interface Sightings {
   namesake(person: Identity): { readonly date: string; readonly identity: Identity } | undefined
 }
 
-const TRAILER = /^[ \t]*[A-Za-z-]+-by:(.*@.*)$/gim
-
-/** The latest date at which an address, or a name, was seen so far, in milliseconds and as written. */
+/** The latest date at which an address, or a name, was seen. */
 interface Sight {
-  time: number
-  date: string
-  identity: Identity
+  readonly time: number
+  readonly date: string
+  readonly identity: Identity
 }
 
-/** One pass over a log. To write, to commit, to sign, to review, to test and to report all count. */
-export async function sightingsIn(
-  log: AsyncIterable<LogEntry>,
-  mailmap: Mailmap,
-): Promise<Sightings> {
+/** Who was seen, under the names and addresses that people have by now. */
+export function sightingsOf({ people, ...stretch }: SeenPeople, mailmap: Mailmap): Sightings {
   const byEmail = new Map<string, Sight>()
   const byName = new Map<string, Sight>()
-  /** Of everybody as written: the same few thousand stand in tens of thousands of commits. */
-  const known = new Map<
-    string,
-    { readonly identity: Identity; readonly sights: readonly Sight[] }
-  >()
-  let commits = 0
-  let first: LogEntry | undefined
-  let last: LogEntry | undefined
-  const learn = (written: Identity) => {
+  const keepLatest = (map: Map<string, Sight>, key: string, sight: Sight): void => {
+    if (sight.time > (map.get(key)?.time ?? -Infinity)) map.set(key, sight)
+  }
+  for (const { identity: written, time, date } of people.values()) {
     const identity = mailmap(written)
-    const sightOf = (map: Map<string, Sight>, key: string) => {
-      const sight = map.get(key) ?? { time: -Infinity, date: '', identity }
-      map.set(key, sight)
-      return sight
-    }
+    const sight = { time, date, identity }
     // Whoever changed a name keeps the old address known.
-    const emails = new Set([identity, written].map(({ email }) => email.toLowerCase()))
+    for (const { email } of [identity, written]) keepLatest(byEmail, email.toLowerCase(), sight)
     const name = nameKey(identity)
-    const sights = [...emails].map(email => sightOf(byEmail, email))
-    return { identity, sights: name === '' ? sights : [...sights, sightOf(byName, name)] }
-  }
-  const see = (key: string, entry: LogEntry, written: () => Identity): void => {
-    const person = known.get(key) ?? learn(written())
-    known.set(key, person)
-    const { time } = entry
-    // In the order of the log a patch of years ago may come first.
-    for (const sight of person.sights) {
-      if (time > sight.time) {
-        Object.assign(sight, { time, date: entry.date, identity: person.identity })
-      }
-    }
-  }
-  for await (const entry of log) {
-    commits++
-    first ??= entry
-    last = entry
-    for (const person of [entry.author, entry.committer]) {
-      see(`${person.name}\0${person.email}`, entry, () => person)
-    }
-    for (const [, value = ''] of entry.message.matchAll(TRAILER)) {
-      see(value, entry, () => identityIn(Slice.of(value)))
-    }
+    if (name !== '') keepLatest(byName, name, sight)
   }
   return {
-    commits,
-    ...(last && { from: last.date }),
-    ...(first && { to: first.date }),
+    ...stretch,
     seen: ({ email }) => byEmail.get(email.toLowerCase())?.date,
     namesake: person => byName.get(nameKey(person)),
   }

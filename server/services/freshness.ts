@@ -1,8 +1,9 @@
-import type { Git } from '../host/git'
+import type { Git, LogQuery } from '../host/git'
 import type { Freshness } from '../model/freshness'
 import type { Mailmap } from '../model/mailmap'
 import { pathHistory } from '../model/pathHistory'
-import { sightingsIn, type Sightings } from '../model/sightings'
+import { seenPeople, type SeenPeople } from '../model/seenPeople'
+import { sightingsOf, type Sightings } from '../model/sightings'
 import { headOf } from './head'
 import { logOf } from './maintainersHistory'
 import type { MaintainersTree } from './maintainersTree'
@@ -17,34 +18,81 @@ interface ReadSightings extends Sightings {
   readonly isCut: boolean
 }
 
-/** When people of a project were last seen: one pass over its log, kept until HEAD moves. */
+/** What was read of a project's log. */
+interface ReadPeople extends SeenPeople {
+  readonly isCut: boolean
+}
+
+/** What is kept of a project, as of one HEAD and one .mailmap. */
+interface Known {
+  readonly head: string | undefined
+  readonly read: Promise<ReadPeople>
+  readonly people: Mailmap
+  readonly sightings: Promise<ReadSightings>
+}
+
+/** So many commits that somebody has amended or rebased since still tell when people were seen. */
+const MOST_REPLACED = 200
+
+/**
+ * When people of a project were last seen: one pass over its log, which takes seconds where the project is large. Where
+ * HEAD moves, only what came since is read.
+ */
 export class SightingsMemory {
-  private readonly known = new Map<
-    string,
-    { head: string | undefined; sightings: Promise<ReadSightings> }
-  >()
+  private readonly known = new Map<string, Known>()
 
   /** The pass is for everybody who asks: `lifetime` alone ends it, not the signal of one of them. */
   constructor(private readonly lifetime?: AbortSignal) {}
 
   /** Whoever asks while the log is read waits for the same pass. */
-  async of(git: Git, tree: Pick<MaintainersTree, 'root' | 'people'>): Promise<ReadSightings> {
+  async of(
+    git: Git,
+    { root, people }: Pick<MaintainersTree, 'root' | 'people'>,
+  ): Promise<ReadSightings> {
     const head = await headOf(git)
-    const before = this.known.get(tree.root)
-    if (before && before.head === head) return before.sightings
-    const sightings = this.read(git, tree.people)
-    this.known.set(tree.root, { head, sightings })
+    const before = this.known.get(root)
+    const isRead = before !== undefined && before.head === head
+    if (isRead && before.people === people) return before.sightings
+    const read = isRead ? before.read : this.readOn(git, head, before)
+    const sightings = read.then(found => ({
+      ...sightingsOf(found, people),
+      isCut: found.isCut,
+    }))
+    this.known.set(root, { head, read, people, sightings })
     sightings.catch(() => {
-      if (this.known.get(tree.root)?.sightings === sightings) this.known.delete(tree.root)
+      if (this.known.get(root)?.read === read) this.known.delete(root)
     })
     return sightings
   }
 
-  private async read(git: Git, people: Mailmap): Promise<ReadSightings> {
+  private async readOn(
+    git: Git,
+    head: string | undefined,
+    before: Known | undefined,
+  ): Promise<ReadPeople> {
+    const older = await before?.read.catch(() => undefined)
+    if (head && before?.head && older?.isCut === false) {
+      const isNear = await this.isNear(git, before.head, head)
+      const newer = isNear && (await this.read(git, { range: `${before.head}..${head}` }, older))
+      if (newer && !newer.isCut) return newer
+    }
+    return this.read(git)
+  }
+
+  /** Whether HEAD left but a few commits behind: as it does when somebody commits, pulls, amends or rebases. */
+  private async isNear(git: Git, before: string, head: string): Promise<boolean> {
+    const query = { range: `${head}..${before}`, limit: MOST_REPLACED + 1, withoutMessages: true }
+    let failures = 0
+    const left: string[] = []
+    for await (const { hash } of git.log(query, this.lifetime, () => failures++)) left.push(hash)
+    return failures === 0 && left.length <= MOST_REPLACED
+  }
+
+  private async read(git: Git, query: LogQuery = {}, older?: SeenPeople): Promise<ReadPeople> {
     let isCut = false
-    const log = git.log({ since: SINCE }, this.lifetime, () => (isCut = true))
-    const sightings = await sightingsIn(inTurns(log, this.lifetime), people)
-    return { ...sightings, isCut }
+    const log = git.log({ ...query, since: SINCE }, this.lifetime, () => (isCut = true))
+    const found = await seenPeople(inTurns(log, this.lifetime), older)
+    return { ...found, isCut }
   }
 }
 
@@ -57,18 +105,33 @@ export async function learnFreshness(
 ): Promise<Freshness | undefined> {
   const git = await tree.git()
   if (!git || git.facts.empty) return undefined
-  const anywhere = await memory.of(git, tree)
-  signal.throwIfAborted()
-  const query = await logOf(paths, git, tree)
-  let { isCut } = anywhere
-  const log = query && git.log({ ...query, since: SINCE }, signal, () => (isCut = true))
-  const people = log ? (await pathHistory(log, tree.people)).people : []
+  // Both take git seconds where the project is large.
+  const [anywhere, here] = await Promise.all([
+    memory.of(git, tree),
+    activityHere(paths, git, tree, signal),
+  ])
   signal.throwIfAborted()
   return {
     anywhere,
-    here: new Map(people.map(each => [each.identity.email.toLowerCase(), each.lastActive])),
+    here: here.latest,
     lists: tree.lists(),
     incomplete: git.facts.shallow,
-    isCut,
+    isCut: anywhere.isCut || here.isCut,
   }
+}
+
+/** Latest activity in the history of these paths, by address in lower case. */
+async function activityHere(
+  paths: readonly string[],
+  git: Git,
+  tree: MaintainersTree,
+  signal: AbortSignal,
+): Promise<{ readonly latest: Freshness['here']; readonly isCut: boolean }> {
+  const query = await logOf(paths, git, tree)
+  if (!query) return { latest: new Map(), isCut: false }
+  let isCut = false
+  const log = git.log({ ...query, since: SINCE }, signal, () => (isCut = true))
+  const { people } = await pathHistory(log, tree.people)
+  const latest = people.map(({ identity, lastActive }) => [identity.email, lastActive] as const)
+  return { latest: new Map(latest.map(([email, date]) => [email.toLowerCase(), date])), isCut }
 }
