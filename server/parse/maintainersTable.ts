@@ -1,3 +1,4 @@
+import { NumberColumn } from '../text/numberColumn'
 import { isWhiteSpace, skipWhiteSpace } from './whiteSpace'
 
 /**
@@ -23,7 +24,7 @@ export type Columns<Name extends string> = Readonly<Record<Name, Int32Array>> & 
  * them mean nothing, and the last other line before the run is its name, which is empty where the file opens without.
  */
 export function cutMaintainers(text: string): MaintainersTable {
-  const column = () => new Column(Math.min(MOST_ROOM, 8 + (text.length >> 5)))
+  const column = () => new NumberColumn(Math.min(MOST_ROOM, 8 + (text.length >> 5)))
   const [nameStarts, nameEnds, nameLines] = [column(), column(), column()]
   const [firstEntries, strays] = [column(), column()]
   const [starts, ends, lines] = [column(), column(), column()]
@@ -87,29 +88,6 @@ export function valueStart({ text, entries }: MaintainersTable, entry: number): 
 
 /** A column begins with room for one line in 32 units, since a single section is read by itself too, and with no more than this. */
 const MOST_ROOM = 4096
-
-/** A column in the making. */
-class Column {
-  private numbers: Int32Array
-  private length = 0
-
-  constructor(room: number) {
-    this.numbers = new Int32Array(room)
-  }
-
-  add(value: number): void {
-    if (this.length === this.numbers.length) {
-      const larger = new Int32Array(2 * this.length)
-      larger.set(this.numbers)
-      this.numbers = larger
-    }
-    this.numbers[this.length++] = value
-  }
-
-  all(): Int32Array {
-    return this.numbers.subarray(0, this.length)
-  }
-}
 
 function isEntry(text: string, start: number, end: number): boolean {
   const unit = text.charCodeAt(start)
