@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Git, LogQuery } from '../../server/host/git'
 import type { Identity } from '../../server/model/identity'
-import { SightingsMemory } from '../../server/services/freshness'
+import { SightingsMemory } from '../../server/services/sightingsMemory'
 import { openedGit } from '../support/openedGit'
 import { temporaryRepository, type TemporaryRepository } from '../support/temporaryRepository'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { SightingsMemory } from '../../../server/services/freshness'
+import { SightingsMemory } from '../../../server/services/sightingsMemory'
 import { inTheirPlaces } from '../../../server/services/maintainersFile/findings'
 import { placedSections } from '../../../server/services/maintainersFile/placedSections'
 import { SilenceMemory } from '../../../server/services/maintainersFile/silences'
