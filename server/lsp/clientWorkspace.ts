@@ -15,13 +15,19 @@ export type OpenRepositories = (options: {
   log(detail: string): void
 }) => Repositories
 
+/** The way to repositories by one git. */
+interface GitInUse {
+  readonly binary: string | undefined
+  readonly open: Repositories
+}
+
 /** What a client has open, sets and allows: folders, their settings, and whether git may be asked. All of it may change. */
 export class ClientWorkspace {
   private readonly settings: ClientSettings
   private latestDelay = 0
   private opened: readonly string[]
   private isTrusted: boolean
-  private repositories: Promise<Repositories> | undefined
+  private gitInUse: Promise<GitInUse> | undefined
 
   constructor(
     private readonly connection: Connection,
@@ -62,6 +68,8 @@ export class ClientWorkspace {
   /** Settings may be others by now; `sent` are those of a client that cannot be asked. */
   changeSettings(sent: unknown): void {
     this.settings.changed(sent)
+    // Which git it is may come late, too: VS Code in a browser reads the settings while it starts.
+    if (this.gitInUse) this.gitInUse = this.gitToUse(this.gitInUse)
   }
 
   /** The settings that hold for a document or a folder. */
@@ -74,14 +82,18 @@ export class ClientWorkspace {
   /** The repository that a directory lies in; undefined where there is none, or the user trusts nothing here. */
   async openGit(directory: string): Promise<Git | undefined> {
     if (!this.isTrusted) return undefined
-    this.repositories ??= this.settings.gitBinary().then(binary =>
-      this.openRepositories({
-        binary,
-        log: detail => {
-          this.connection.console.log(detail)
-        },
-      }),
-    )
-    return (await this.repositories)(directory)
+    this.gitInUse ??= this.gitToUse()
+    return (await this.gitInUse).open(directory)
+  }
+
+  /** The git that the settings name; where it is the same as before, with all that is known of its repositories. */
+  private async gitToUse(before?: Promise<GitInUse>): Promise<GitInUse> {
+    const binary = await this.settings.gitBinary()
+    const known = await before
+    if (known && known.binary === binary) return known
+    const log = (detail: string): void => {
+      this.connection.console.log(detail)
+    }
+    return { binary, open: this.openRepositories({ binary, log }) }
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CancellationTokenSource } from 'vscode-languageserver/node'
 import {
@@ -117,6 +117,23 @@ describe('the language server counts contributors', function () {
           assert.deepEqual(heard, [{ question, changes: 1 }])
         },
       )
+    }))
+
+  it('by the git that the settings name, also where these come late', () =>
+    withKernelEditor({}, async ({ repository }) => {
+      const noted = join(repository.beside, 'noted')
+      const git = join(repository.beside, 'other-git')
+      writeFileSync(git, `#!/bin/sh\n: > '${noted}'\nexec git "$@"\n`, { mode: 0o755 })
+      const settings: Record<string, unknown> = {}
+      await withClient({ folders: [repository.path], settings }, async client => {
+        const question = { folder: uriOf(repository.path), range: 'HEAD' }
+        reported(await client.ask(CONTRIBUTORS_REQUEST, question))
+        assert.ok(!existsSync(noted))
+        settings['git.path'] = git
+        client.settingsChanged()
+        reported(await client.ask(CONTRIBUTORS_REQUEST, question))
+        assert.ok(existsSync(noted))
+      })
     }))
 
   it('ends when it is cancelled', () =>
