@@ -106,9 +106,11 @@ function serverArguments(home: string, port: number): string[] {
   ]
 }
 
+/**
+ * A served VS Code takes what belongs to a machine, such as `git.path`, from the server's own settings; from the user's
+ * only as long as it has not heard of the server's.
+ */
 async function writeSettings(home: string, { userSettings, trust }: ServeOptions): Promise<void> {
-  const folder = path.join(home, 'data', 'User')
-  await mkdir(folder, { recursive: true })
   const settings = {
     'extensions.autoCheckUpdates': false,
     'extensions.autoUpdate': false,
@@ -120,7 +122,11 @@ async function writeSettings(home: string, { userSettings, trust }: ServeOptions
     'security.workspace.trust.enabled': !trust,
     'security.workspace.trust.startupPrompt': 'never',
   }
-  await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2))
+  for (const owner of ['User', 'Machine']) {
+    const folder = path.join(home, 'data', owner)
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2))
+  }
 }
 
 /** A link instead of a copy: what is built next is what the next window loads. */
