@@ -93,9 +93,8 @@ function reportPage(question: ContributorsQuestion, report: ContributorsReport):
     tableButton('employers', 'Employers', companies.length, false),
     '<label><span class="said">Search the table</span><input id="search" type="search" placeholder="Search"></label>',
     '</div>',
-    peopleTable(report),
+    `<div class="tables">${peopleTable(report)}${employersTable(report).replace('<table', '<table hidden')}</div>`,
     more,
-    employersTable(report).replace('<table', '<table hidden'),
   ].join('\n')
 }
 

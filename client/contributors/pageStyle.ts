@@ -49,6 +49,7 @@ tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 thead th { position: sticky; top: 0; padding: 0; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-descriptionForeground); }
 thead button { width: 100%; padding: 6px 8px; border: 0; background: none; text-align: inherit; font-weight: 600; white-space: nowrap; }
 thead button:hover { text-decoration: underline; }
+thead button:focus-visible { outline-offset: -1px; }
 [aria-sort="ascending"] button::after { content: " \\2191"; }
 [aria-sort="descending"] button::after { content: " \\2193"; }
 [aria-sort] button::after { line-height: 0; }
@@ -56,6 +57,11 @@ thead button:hover { text-decoration: underline; }
 [hidden] { display: none; }
 @media (max-width: 820px) {
   .dispensable { display: none; }
+}
+@media (max-width: 860px) {
+  .tables { overflow-x: auto; }
+  thead th { position: static; }
+  thead th:first-child, tbody th { position: sticky; left: 0; background: var(--vscode-editor-background); }
 }
 @media (max-width: 1080px) {
   th, td, thead button { padding-right: 5px; padding-left: 5px; }

@@ -26,7 +26,7 @@ const PEOPLE: readonly (readonly [name: string, email: string, commits: number])
 ]
 
 describe('the page of contributors as a person sees it', () => {
-  for (const [name, colorTheme] of Object.entries(THEMES)) {
+  for (const [theme, colorTheme] of Object.entries(THEMES)) {
     describe(`in ${colorTheme}`, () => {
       let workbench: Workbench
       let workspace: TestWorkspace
@@ -61,7 +61,7 @@ describe('the page of contributors as a person sees it', () => {
         )
         const odd = shown.locator('#people th', { hasText: 'Mal' })
         assert.match(await odd.innerText(), /^Mal &lt;b&gt; & Co/)
-        await workbench.screenshot(`contributors-${name}`)
+        await workbench.screenshot(`contributors-${theme}`)
       })
 
       it('sorts by the column whose heading is clicked', async () => {
@@ -78,13 +78,36 @@ describe('the page of contributors as a person sees it', () => {
         assert.equal(await shown.locator('#said').textContent(), 'Sorted by Person, descending.')
       })
 
+      it('has the table scroll below the names, not the page, where there is little room', async () => {
+        const { page } = workbench
+        const wide = page.viewportSize() ?? { width: 1280, height: 1000 }
+        await page.setViewportSize({ ...wide, width: 860 })
+        const shown = contents(workbench)
+        const leftOf = async (part: Locator): Promise<number> =>
+          (await part.boundingBox())?.x ?? NaN
+        const heading = shown.locator('h1')
+        const name = shown.locator('#people tbody tr:first-child th')
+        const last = shown.locator('#people thead th:last-child')
+        const before = { heading: await leftOf(heading), name: await leftOf(name) }
+        await heading.hover()
+        await page.mouse.wheel(500, 0)
+        const far = await leftOf(last)
+        await name.hover()
+        await page.mouse.wheel(500, 0)
+        await page.waitForTimeout(300)
+        assert.ok((await leftOf(last)) < far)
+        assert.deepEqual({ heading: await leftOf(heading), name: await leftOf(name) }, before)
+        await workbench.screenshot(`contributors-narrow-${theme}`)
+        await page.setViewportSize(wide)
+      })
+
       it('changes to employers, and finds one', async () => {
         const shown = contents(workbench)
         await shown.locator('button', { hasText: 'Employers' }).click()
         assert.equal(await shown.locator('#people').isVisible(), false)
         await shown.locator('#search').fill('no known')
         assert.equal(await shown.locator('#employers tbody tr:visible').count(), 1)
-        await workbench.screenshot(`contributors-${name}-employers`)
+        await workbench.screenshot(`contributors-${theme}-employers`)
       })
 
       it('opens the table as a document', async () => {
