@@ -68,7 +68,7 @@ export class ClientWorkspace {
   /** Settings may be others by now; `sent` are those of a client that cannot be asked. */
   changeSettings(sent: unknown): void {
     this.settings.changed(sent)
-    // Which git it is may come late, too: VS Code in a browser reads the settings while it starts.
+    // A client may say later than it was asked which git it is.
     if (this.gitInUse) this.gitInUse = this.gitToUse(this.gitInUse)
   }
 
