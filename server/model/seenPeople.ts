@@ -14,7 +14,7 @@ export interface SeenPeople {
 }
 
 /** Somebody with the latest commit that names them. */
-interface SeenPerson {
+export interface SeenPerson {
   readonly identity: Identity
   /** Milliseconds since 1970. */
   readonly time: number

@@ -1,6 +1,6 @@
-import type { Mailmap } from './mailmap'
 import { nameKey, type Identity } from './identity'
-import type { SeenPeople } from './seenPeople'
+import type { Mailmap } from './mailmap'
+import type { SeenPeople, SeenPerson } from './seenPeople'
 
 /** When people were last seen anywhere in a stretch of a project's history. */
 export interface Sightings {
@@ -21,14 +21,21 @@ interface Sight {
   readonly identity: Identity
 }
 
-/** Who was seen, under the names and addresses that people have by now. */
-export function sightingsOf({ people, ...stretch }: SeenPeople, mailmap: Mailmap): Sightings {
+/**
+ * Who was seen in a stretch of history, under the names and addresses that people have by now. There may be tens of
+ * thousands: `people` may give others their turn in between.
+ */
+export async function sightingsOf(
+  { commits, from, to }: Omit<SeenPeople, 'people'>,
+  people: Iterable<SeenPerson> | AsyncIterable<SeenPerson>,
+  mailmap: Mailmap,
+): Promise<Sightings> {
   const byEmail = new Map<string, Sight>()
   const byName = new Map<string, Sight>()
   const keepLatest = (map: Map<string, Sight>, key: string, sight: Sight): void => {
     if (sight.time > (map.get(key)?.time ?? -Infinity)) map.set(key, sight)
   }
-  for (const { identity: written, time, date } of people.values()) {
+  for await (const { identity: written, time, date } of people) {
     const identity = mailmap(written)
     const sight = { time, date, identity }
     // Whoever changed a name keeps the old address known.
@@ -37,7 +44,9 @@ export function sightingsOf({ people, ...stretch }: SeenPeople, mailmap: Mailmap
     if (name !== '') keepLatest(byName, name, sight)
   }
   return {
-    ...stretch,
+    commits,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
     seen: ({ email }) => byEmail.get(email.toLowerCase())?.date,
     namesake: person => byName.get(nameKey(person)),
   }

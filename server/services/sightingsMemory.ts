@@ -51,15 +51,18 @@ export class SightingsMemory {
     const isRead = before !== undefined && before.head === head
     if (isRead && before.people === people) return before.sightings
     const read = isRead ? before.read : this.readOn(git, head, before)
-    const sightings = read.then(found => ({
-      ...sightingsOf(found, people),
-      isCut: found.isCut,
-    }))
+    const sightings = this.sightings(read, people)
     this.known.set(root, { head, read, people, sightings })
     sightings.catch(() => {
       if (this.known.get(root)?.read === read) this.known.delete(root)
     })
     return sightings
+  }
+
+  private async sightings(read: Promise<ReadPeople>, people: Mailmap): Promise<ReadSightings> {
+    const found = await read
+    const inPieces = inTurns(found.people.values(), this.lifetime)
+    return { ...(await sightingsOf(found, inPieces, people)), isCut: found.isCut }
   }
 
   private async readOn(

@@ -70,9 +70,9 @@ function settledLater(): NonNullable<typeof urgent> {
 /** So many items are handed on before somebody looks at the clock. */
 const PACE = 50
 
-/** What a stream gives, with turns for others in between: git's output comes in blocks of thousands of commits. */
+/** What a stream or a list gives, with turns for others in between: git's output comes in blocks of thousands of commits. */
 export async function* inTurns<T>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   signal?: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   const turns = turnsFor(signal)

@@ -17,7 +17,7 @@ async function sightings(
     message: `x\n\n${trailer}\n`,
   }))
   const seen = await seenPeople(memoryGit({ commits: made }).log({}))
-  return sightingsOf(seen, identity => identity)
+  return sightingsOf(seen, seen.people.values(), identity => identity)
 }
 
 function year(date: string | undefined): number | undefined {
